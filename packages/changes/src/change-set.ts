@@ -1,0 +1,64 @@
+import type { LineRange, RepoPath } from '@tidemark/kernel';
+
+/** How the base was found, first match wins in this order. */
+export type BaseFoundBy =
+  | 'flag'
+  | 'environment'
+  | 'recorded'
+  | 'origin-head'
+  | 'origin-main'
+  | 'origin-master'
+  | 'main'
+  | 'master';
+
+export interface BaseRevision {
+  readonly ref: string;
+  readonly sha: string;
+  readonly mergeBase: string;
+  readonly foundBy: BaseFoundBy;
+}
+
+/** What the new side of the diff is. A patch has no base of ours. */
+export type ChangeSource =
+  | { readonly kind: 'worktree'; readonly base: BaseRevision }
+  | { readonly kind: 'staged'; readonly base: BaseRevision }
+  | { readonly kind: 'revision'; readonly base: BaseRevision; readonly revision: string }
+  | { readonly kind: 'patch'; readonly patch: string };
+
+export type ChangeStatus =
+  | 'added'
+  | 'modified'
+  | 'renamed'
+  | 'copied'
+  | 'type-changed'
+  | 'deleted'
+  | 'unmerged'
+  | 'untracked';
+
+export type EntryKind = 'file' | 'symlink' | 'submodule';
+
+/**
+ * One file the author touched. Lines are of the new side, 1-based.
+ * `added` holds every added or modified line, `reindented` the part of them that differs from the old line at
+ * the same place only in leading or trailing white space (a changed line ending included).
+ */
+export interface ChangedFile {
+  readonly path: RepoPath;
+  /** The former path of a renamed or copied file, else null. */
+  readonly formerPath: RepoPath | null;
+  readonly status: ChangeStatus;
+  readonly kind: EntryKind;
+  readonly added: readonly LineRange[];
+  readonly reindented: readonly LineRange[];
+  /** Blob id in the merge base, null when it was not there (or for a patch without ids). */
+  readonly oldBlob: string | null;
+}
+
+/** Everything between the merge base and the new side, in one line numbering; files in code-unit order of the path. */
+export interface ChangeSet {
+  readonly source: ChangeSource;
+  readonly head: { readonly sha: string | null; readonly dirty: boolean };
+  readonly files: readonly ChangedFile[];
+  /** What git said on stderr that bears on the answer, such as rename detection given up. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,9 @@
+export { countLines, linesOf, toLineRanges } from './line-range.ts';
+export type { LineRange } from './line-range.ts';
+export { addRatio, EMPTY_RATIO, isMeasured, METRICS, reaches, shownPercent } from './ratio.ts';
+export type { Band, Metric, Ratio, Tally } from './ratio.ts';
+export { byText, gitRepoPath, isWithin, joinRepoPath, parentOf, pathBelow, toRepoPath } from './repo-path.ts';
+export type { RepoPath } from './repo-path.ts';
+export { collect, failed, InvariantError, ok } from './result.ts';
+export type { Problem, ProblemCode, Result } from './result.ts';
+export type { CommandOptions, CommandOutcome, RunCommand } from './run-command.ts';

@@ -1,15 +1,18 @@
 import type { LineRange, RepoPath } from '@tidemark/kernel';
 
 /** How the base was found, first match wins in this order. */
-export type BaseFoundBy =
-  | 'flag'
-  | 'environment'
-  | 'recorded'
-  | 'origin-head'
-  | 'origin-main'
-  | 'origin-master'
-  | 'main'
-  | 'master';
+export const BASE_FOUND_BY = [
+  'flag',
+  'environment',
+  'recorded',
+  'origin-head',
+  'origin-main',
+  'origin-master',
+  'main',
+  'master',
+] as const;
+
+export type BaseFoundBy = (typeof BASE_FOUND_BY)[number];
 
 export interface BaseRevision {
   readonly ref: string;
@@ -18,7 +21,7 @@ export interface BaseRevision {
   readonly foundBy: BaseFoundBy;
 }
 
-/** What the new side of the diff is. A patch has no base of ours. */
+/** What the new side of the diff is; `revision` is a commit id. A patch has no base of ours. */
 export type ChangeSource =
   | { readonly kind: 'worktree'; readonly base: BaseRevision }
   | { readonly kind: 'staged'; readonly base: BaseRevision }
@@ -57,6 +60,7 @@ export interface ChangedFile {
 /** Everything between the merge base and the new side, in one line numbering; files in code-unit order of the path. */
 export interface ChangeSet {
   readonly source: ChangeSource;
+  /** The commit that stands checked out, and whether anything is staged, unstaged or untracked on top of it. */
   readonly head: { readonly sha: string | null; readonly dirty: boolean };
   readonly files: readonly ChangedFile[];
   /** What git said on stderr that bears on the answer, such as rename detection given up. */

@@ -52,19 +52,70 @@ export interface BranchColumns {
   readonly hits: HitColumn;
 }
 
-/** What the tests ran of one file. With `line` granularity the report had no statements and the columns are empty. */
-export interface FileCoverage {
-  readonly path: RepoPath;
+/**
+ * What the tests ran of one file, path aside. With `line` granularity the report had no statements: the columns are
+ * empty and `istanbul` is null. Else `istanbul` is the entry itself, for merging and writing without loss.
+ */
+export interface Measured {
   readonly granularity: 'statement' | 'line';
   readonly lines: LineColumns;
   readonly statements: StatementColumns;
   readonly functions: readonly FunctionHits[];
   readonly branches: BranchColumns;
+  readonly istanbul: IstanbulEntry | null;
 }
 
-/** One report, or several merged: files by path, in code-unit order of the path. */
-export interface Coverage {
-  readonly files: ReadonlyMap<RepoPath, FileCoverage>;
-  /** Record types or entries that were not understood, each once, for a warning. */
+export interface FileCoverage extends Measured {
+  readonly path: RepoPath;
+}
+
+/** A position as istanbul writes it; null stands for an open end, or for the place of an implicit branch arm. */
+export interface IstanbulPosition {
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+export interface IstanbulRange {
+  readonly start: IstanbulPosition;
+  readonly end: IstanbulPosition;
+}
+
+/** One file of an istanbul report, checked. Format: istanbul-lib-coverage, FileCoverage#toJSON. */
+export interface IstanbulEntry {
+  readonly statementMap: Readonly<Record<string, IstanbulRange>>;
+  readonly s: Readonly<Record<string, number>>;
+  readonly fnMap: Readonly<Record<string, IstanbulFunction>>;
+  readonly f: Readonly<Record<string, number>>;
+  readonly branchMap: Readonly<Record<string, IstanbulBranch>>;
+  readonly b: Readonly<Record<string, readonly number[]>>;
+}
+
+export interface IstanbulFunction {
+  readonly name: string;
+  readonly line: number;
+  readonly decl: IstanbulRange;
+  readonly loc: IstanbulRange;
+}
+
+export interface IstanbulBranch {
+  readonly type: string;
+  readonly line: number;
+  readonly loc: IstanbulRange;
+  readonly locations: readonly IstanbulRange[];
+}
+
+/** A file as a report names it: `source` is the path as written there. One report may name a file twice. */
+export interface ReportedFile {
+  readonly source: string;
+  readonly measured: Measured;
+}
+
+/** A report that was read. `unread` names record types that were not understood, each once. */
+export interface ParsedReport {
+  readonly format: 'lcov' | 'istanbul' | 'cobertura';
+  readonly files: readonly ReportedFile[];
   readonly unread: readonly string[];
 }
+
+/** Which files of a report to read, by the path as written there; null reads all. */
+export type Wants = ((source: string) => boolean) | null;

@@ -19,8 +19,10 @@ export interface NamedRegion {
 /** What the text of a source file says without running it. */
 export interface SourceFacts {
   readonly lineCount: number;
-  /** Nothing in the file exists at run time: types, interfaces, declarations, type-only imports and exports. */
-  readonly typesOnly: boolean;
+  /** Nothing in the file is a statement for a coverage provider: types, imports and re-exports only. */
+  readonly noStatements: boolean;
+  /** A comment keeps code out of the report (`v8 ignore`, `istanbul ignore`, `c8 ignore`, `node:coverage`). */
+  readonly ignoreHints: boolean;
   /**
    * Lines that hold run-time code: a token that is not a comment, not purely a type, not an import declaration, and
    * not only closing punctuation (`}`, `)`, `]`, `;`, `,`, `{`).

@@ -1,0 +1,103 @@
+import { failed, ok, type Problem, type Result, type RunCommand } from '@tidemark/kernel';
+import type { BaseFoundBy, BaseRevision } from '../change-set.ts';
+import { findRepository } from '../find-repository.ts';
+import { gitProblem } from '../git.ts';
+import { commitIds, isRevisionName } from './commit-ids.ts';
+import { RECORDED_BASE } from './record-base.ts';
+
+/** Where a base may be named, and the side it is compared with. */
+export interface BaseQuestion {
+  readonly root: string;
+  /** `--base`, or null. */
+  readonly flag: string | null;
+  /** TIDEMARK_BASE, or null. */
+  readonly environment: string | null;
+  /** The revision whose history the merge base is sought in. */
+  readonly head: string;
+}
+
+export interface ResolvedBase {
+  readonly base: BaseRevision;
+  readonly headSha: string;
+}
+
+const FALLBACKS: readonly (readonly [foundBy: BaseFoundBy, ref: string, shown: string])[] = [
+  ['recorded', RECORDED_BASE, 'the recorded base'],
+  ['origin-head', 'refs/remotes/origin/HEAD', 'origin/HEAD'],
+  ['origin-main', 'refs/remotes/origin/main', 'origin/main'],
+  ['origin-master', 'refs/remotes/origin/master', 'origin/master'],
+  ['main', 'refs/heads/main', 'main'],
+  ['master', 'refs/heads/master', 'master'],
+];
+
+/**
+ * Finds the revision a change is compared with, and the merge base. One that was named and is not there is
+ * `unknown-base`, and nothing else is tried; so is a history without a common commit, which in a shallow clone is
+ * `shallow-history` with the command that mends it.
+ */
+export async function resolveBase(run: RunCommand, question: BaseQuestion): Promise<Result<ResolvedBase>> {
+  const named = namedBase(question);
+  const candidates = named === null ? FALLBACKS : [named];
+  const refused = [...candidates.map(([, ref]) => ref), question.head].filter((ref) => !isRevisionName(ref));
+  if (refused.length > 0) return failed(...refused.map(noRevision));
+  const ids = await commitIds(run, question.root, [question.head, ...candidates.map(([, ref]) => ref)]);
+  if (!ids.ok) return ids;
+  const [headSha, ...shas] = ids.value;
+  if (headSha == null) return failed(unknownHead(question.head));
+  const index = shas.findIndex((sha) => sha !== null);
+  const [foundBy, , ref] = candidates[index] ?? [];
+  const sha = shas[index];
+  if (foundBy === undefined || ref === undefined || sha == null) return failed(unknownBase(named?.[1] ?? null));
+  const mergeBase = await findMergeBase(run, question.root, { ref, sha, headSha });
+  return mergeBase.ok ? ok({ base: { ref, sha, mergeBase: mergeBase.value, foundBy }, headSha }) : mergeBase;
+}
+
+function namedBase({ flag, environment }: BaseQuestion): (typeof FALLBACKS)[number] | null {
+  if (flag !== null) return ['flag', flag, flag];
+  return environment === null || environment === '' ? null : ['environment', environment, environment];
+}
+
+async function findMergeBase(
+  run: RunCommand,
+  root: string,
+  { ref, sha, headSha }: { readonly ref: string; readonly sha: string; readonly headSha: string },
+): Promise<Result<string>> {
+  const args = ['merge-base', sha, headSha];
+  const { code, stdout, stderr } = await run('git', args, { cwd: root });
+  if (code === 0) return ok(Buffer.from(stdout).toString('latin1').trim());
+  if (code !== 1) return failed(gitProblem(args, code, stderr));
+  const repository = await findRepository(run, root);
+  if (repository.ok && repository.value.isShallow) {
+    return failed({
+      code: 'shallow-history',
+      message: `this clone is shallow, and its history does not reach the commit that ${ref} and HEAD share`,
+      hint: 'Fetch the history: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)',
+    });
+  }
+  const message = `${ref} and HEAD have no commit in common`;
+  return failed({ code: 'unknown-base', message, hint: 'Name the branch this one started from with --base' });
+}
+
+function noRevision(ref: string): Problem {
+  return { code: 'usage', message: `'${ref}' cannot name a revision`, hint: 'Name a branch, a tag or a commit' };
+}
+
+function unknownHead(head: string): Problem {
+  if (head === 'HEAD') {
+    return { code: 'unknown-base', message: 'the repository has no commit yet', hint: 'Commit once, so that there is something to compare with' };
+  }
+  return { code: 'unknown-base', message: `there is no commit '${head}'`, hint: 'Name a commit that this clone holds with --head' };
+}
+
+function unknownBase(named: string | null): Problem {
+  if (named === null) {
+    const tried = FALLBACKS.map(([, , shown]) => shown).join(', ');
+    return { code: 'unknown-base', message: `no base was found (tried ${tried})`, hint: 'Name one with --base <ref> or TIDEMARK_BASE' };
+  }
+  const branch = named.replace(/^(?:refs\/remotes\/)?origin\//, '');
+  return {
+    code: 'unknown-base',
+    message: `there is no revision '${named}' in this clone`,
+    hint: `Fetch it: git fetch origin ${branch}:refs/remotes/origin/${branch}`,
+  };
+}

@@ -1,0 +1,129 @@
+import { byText, failed, gitRepoPath, ok, type Problem, type RepoPath, type Result, type RunCommand } from '@tidemark/kernel';
+import { commitIds } from '../base/commit-ids.ts';
+import type { ChangedFile, ChangeSet, ChangeSource } from '../change-set.ts';
+import { firstLine, git } from '../git.ts';
+import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
+import { diffArguments } from './diff-arguments.ts';
+import { readRawEntries, type RawEntry } from './raw-entries.ts';
+
+/** Reads a file of the working tree; null when it is gone or no regular file. */
+export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
+
+/**
+ * Reads everything between the merge base and the new side in one diff and one numbering: the working tree with what
+ * is staged, unstaged and untracked, or the index, or a commit. Paths come from the raw half of git's output, lines from its patch half;
+ * halves that do not fit together are `git-failed`.
+ */
+export async function readChanges(
+  run: RunCommand,
+  root: string,
+  source: Exclude<ChangeSource, { readonly kind: 'patch' }>,
+  { readFile }: { readonly readFile: ReadFile },
+): Promise<Result<ChangeSet>> {
+  const isWorktree = source.kind === 'worktree';
+  const [diff, untracked, unmerged, head] = await Promise.all([
+    git(run, root, diffArguments(source)),
+    isWorktree ? listed(run, root, ['ls-files', '-o', '--exclude-standard', '-z', '--full-name']) : ok([]),
+    isWorktree ? unmergedPaths(run, root) : ok(new Set<string>()),
+    readHead(run, root),
+  ]);
+  if (!diff.ok || !untracked.ok || !unmerged.ok || !head.ok) {
+    return failed(...[diff, untracked, unmerged, head].flatMap((result) => (result.ok ? [] : result.problems)));
+  }
+  const files = pairUp(diff.value.stdout, unmerged.value);
+  if (!files.ok) return files;
+  const added = await Promise.all(untracked.value.map((path) => untrackedFile(path, readFile)));
+  const isUnstaged = files.value.some(({ entry }) => isWorktree && entry.newBlob === null && entry.status !== 'deleted');
+  return ok({
+    source,
+    head: { sha: head.value.sha, dirty: head.value.hasStaged || isUnstaged || added.length > 0 },
+    files: [...files.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].sort((left, right) => byText(left.path, right.path)),
+    warnings: diff.value.stderr.trim() === '' ? [] : [`git diff: ${firstLine(diff.value.stderr)}`],
+  });
+}
+
+/** Each raw entry has one section in the patch, a changed type two (the old gone, the new come), in the same order. */
+function pairUp(
+  output: Buffer,
+  unmerged: ReadonlySet<string>,
+): Result<{ readonly file: ChangedFile; readonly entry: RawEntry }[]> {
+  const raw = readRawEntries(output);
+  const sections = raw === null ? null : parsePatch(raw.patch);
+  if (raw === null || sections === null) return failed(inconsistent('its raw half is malformed'));
+  if ('message' in sections) return failed(inconsistent(`its patch ${sections.message} (line ${sections.line})`));
+  const paired: { file: ChangedFile; entry: RawEntry }[] = [];
+  let next = 0;
+  for (const entry of raw.entries) {
+    if (entry.status === 'unmerged') continue;
+    const before = next;
+    next += entry.status === 'type-changed' ? 2 : 1;
+    const section = sections[next - 1];
+    if (section === undefined || before >= sections.length) return failed(inconsistent(`it has no lines for ${entry.path}`));
+    const file = changedFile(entry, section, unmerged);
+    if (file === null) return failed(inconsistent(`it names ${entry.path}, which leaves the repository`));
+    paired.push({ file, entry });
+  }
+  return next === sections.length ? ok(paired) : failed(inconsistent('it has lines for files that it does not name'));
+}
+
+function changedFile(entry: RawEntry, section: PatchSection, unmerged: ReadonlySet<string>): ChangedFile | null {
+  const path = gitRepoPath(entry.path);
+  if (path === null) return null;
+  const hasLines = entry.kind === 'file' && entry.status !== 'deleted';
+  return {
+    path,
+    formerPath: entry.formerPath === null ? null : gitRepoPath(entry.formerPath),
+    status: unmerged.has(entry.path) ? 'unmerged' : entry.status,
+    kind: entry.kind,
+    added: hasLines ? section.added : [],
+    reindented: hasLines ? section.reindented : [],
+    oldBlob: entry.oldBlob,
+  };
+}
+
+async function untrackedFile(name: string, readFile: ReadFile): Promise<ChangedFile | null> {
+  const path = gitRepoPath(name);
+  if (path === null) return null;
+  const isRepository = name.endsWith('/');
+  const bytes = isRepository ? null : await readFile(path);
+  const nLines = bytes === null ? 0 : countLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return {
+    path,
+    formerPath: null,
+    status: 'untracked',
+    kind: isRepository ? 'submodule' : bytes === null ? 'symlink' : 'file',
+    added: nLines === 0 ? [] : [[1, nLines]],
+    reindented: [],
+    oldBlob: null,
+  };
+}
+
+function countLines(bytes: Buffer): number {
+  let count = 0;
+  for (let offset = bytes.indexOf(0x0a); offset !== -1; offset = bytes.indexOf(0x0a, offset + 1)) count += 1;
+  return bytes.length > 0 && bytes.at(-1) !== 0x0a ? count + 1 : count;
+}
+
+async function unmergedPaths(run: RunCommand, root: string): Promise<Result<Set<string>>> {
+  const entries = await listed(run, root, ['ls-files', '-u', '-z', '--full-name']);
+  return entries.ok ? ok(new Set(entries.value.map((entry) => entry.slice(entry.indexOf('\t') + 1)))) : entries;
+}
+
+async function listed(run: RunCommand, root: string, args: readonly string[]): Promise<Result<string[]>> {
+  const answer = await git(run, root, args);
+  return answer.ok ? ok(answer.value.stdout.toString('utf8').split('\0').filter((name) => name !== '')) : answer;
+}
+
+/** The commit that is checked out, and whether the index differs from it. */
+async function readHead(run: RunCommand, root: string): Promise<Result<{ sha: string | null; hasStaged: boolean }>> {
+  const ids = await commitIds(run, root, ['HEAD']);
+  if (!ids.ok) return ids;
+  const sha = ids.value[0] ?? null;
+  if (sha === null) return ok({ sha, hasStaged: true });
+  const { code } = await run('git', ['--no-optional-locks', 'diff-index', '--cached', '--quiet', sha, '--'], { cwd: root });
+  return ok({ sha, hasStaged: code === 1 });
+}
+
+function inconsistent(what: string): Problem {
+  return { code: 'git-failed', message: `the output of git diff cannot be read: ${what}`, hint: 'Please report this with the version of git' };
+}

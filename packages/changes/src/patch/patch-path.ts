@@ -1,0 +1,57 @@
+/** The names a patch gives a file. `unprefixed` is null when there is no `b/` to take off. */
+export interface PatchNames {
+  readonly asWritten: string;
+  readonly unprefixed: string | null;
+  readonly isAdded: boolean;
+  readonly isDeleted: boolean;
+  readonly isRenamed: boolean;
+}
+
+/** Reads the names from the header of a file: `+++`, else `---`, `rename to`, else the `diff --git` line. */
+export function patchPath(header: readonly string[]): PatchNames | null {
+  const lines = header.map((line) => line.replace(/\r$/, ''));
+  const after = (word: string) => lines.findLast((line) => line.startsWith(word))?.slice(word.length) ?? null;
+  const oldName = named(after('--- '));
+  const newName = named(after('+++ '));
+  const renamed = unquoted(after('rename to ') ?? after('copy to '));
+  const isDeleted = newName === '/dev/null' || lines.some((line) => line.startsWith('deleted file mode'));
+  const isAdded = oldName === '/dev/null' || lines.some((line) => line.startsWith('new file mode'));
+  const flags = { isAdded, isDeleted, isRenamed: renamed !== null };
+  // `rename to` is written without a prefix.
+  if (renamed !== null) return { asWritten: renamed, unprefixed: renamed, ...flags };
+  const name = newName === null ? gitLineName(lines[0] ?? '') : isDeleted ? oldName : newName;
+  if (name === null || name === '' || name === '/dev/null') return null;
+  const unprefixed = /^[a-z]\/(.+)$/s.exec(name)?.[1] ?? null;
+  return { asWritten: name, unprefixed, ...flags };
+}
+
+/** A name ends at a tab: git puts one behind names with spaces, diff -u puts the time there. */
+function named(text: string | null): string | null {
+  if (text === null) return null;
+  return text.startsWith('"') ? unquoted(text.replace(/\t[^"]*$/, '')) : (text.split('\t', 1)[0] ?? null);
+}
+
+/** `diff --git a/x b/x`, where both sides have one name: the halves are equal, however many ` b/` are in them. */
+function gitLineName(line: string): string | null {
+  const quoted = /^diff --git (".*") (".*")$/.exec(line);
+  if (quoted !== null) return unquoted(quoted[2] ?? null);
+  const names = line.slice('diff --git '.length);
+  const half = (names.length - 1) / 2;
+  const [left, right] = [names.slice(0, half), names.slice(half + 1)];
+  return Number.isInteger(half) && left.slice(2) === right.slice(2) ? right : null;
+}
+
+const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };
+
+/** Undoes git's C-style quoting, byte for byte: `"\303\251.ts"` is `é.ts`. Null when the quotes do not close. */
+function unquoted(text: string | null): string | null {
+  if (text === null || !text.startsWith('"')) return text;
+  if (text.length < 2 || !text.endsWith('"')) return null;
+  const parts = text.slice(1, -1).match(/\\[0-7]{3}|\\.|[^\\]+/gs) ?? [];
+  return Buffer.concat(parts.map(unescaped)).toString('utf8');
+}
+
+function unescaped(part: string): Buffer {
+  if (!part.startsWith('\\')) return Buffer.from(part);
+  return Buffer.from([/^\\[0-7]{3}$/.test(part) ? Number.parseInt(part.slice(1), 8) : (ESCAPES[part.slice(1)] ?? part.charCodeAt(1))]);
+}

@@ -1,0 +1,81 @@
+import type { Flag } from '../flags/flag.ts';
+import type { CommandSpec } from './command-spec.ts';
+
+const coverage: Flag = {
+  name: 'coverage',
+  value: '<path-or-glob>',
+  repeatable: true,
+  summary: 'read these reports (istanbul JSON, lcov or Cobertura) instead of those of the packages',
+};
+
+const base: Flag = {
+  name: 'base',
+  value: '<ref>',
+  repeatable: false,
+  summary: 'compare with the merge base of this revision (default: the recorded base, then origin/HEAD, main, master)',
+};
+
+/** Every command, in the order of help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'diff',
+    summary: 'did the tests run the lines that this change touched?',
+    usage: '[--base <ref>] [--coverage <path>]… [options]',
+    flags: [
+      base,
+      { name: 'head', value: '<rev>', repeatable: false, summary: 'judge this commit instead of the working tree' },
+      { name: 'staged', value: null, repeatable: false, summary: 'judge what is staged instead of the working tree' },
+      { name: 'diff-file', value: '<patch>', repeatable: false, summary: 'judge the lines of a unified diff that the working tree already holds' },
+      coverage,
+      {
+        name: 'lines',
+        value: 'all|band',
+        repeatable: false,
+        choices: ['all', 'band'],
+        summary: 'every changed line must have run (all, the default), or the share the band of its layer promises',
+      },
+      {
+        name: 'partial',
+        value: 'fail|band|ignore',
+        repeatable: false,
+        choices: ['fail', 'band', 'ignore'],
+        summary: 'branches on changed lines: all of them, the share of the band (the default), or none',
+      },
+    ],
+    examples: [
+      ['tidemark diff', 'judge everything since the merge base with main, untracked files included'],
+      ['tidemark diff --base origin/release --json', 'against another branch, as JSON even on a terminal'],
+      ['tidemark diff --cwd ../shop --coverage coverage/lcov.info', 'in a repository that knows nothing of Tidemark'],
+    ],
+    environment: [['TIDEMARK_BASE', 'the base when --base is not given']],
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  {
+    name: 'aggregate',
+    summary: 'where does the whole repository stand against its bands?',
+    usage: '[--coverage <path>]… [--out <dir>] [--check] [options]',
+    flags: [
+      coverage,
+      { name: 'out', value: '<dir>', repeatable: false, summary: 'write the merged reports there (default: coverage/.out)' },
+      { name: 'check', value: null, repeatable: false, summary: 'compare with the committed coverage/summary.json and write nothing' },
+    ],
+    examples: [
+      ['tidemark aggregate', 'merge the reports of all packages and write coverage/summary.json'],
+      ['tidemark aggregate --check', 'fail when the committed summary is not what the reports say'],
+    ],
+    environment: [],
+    load: async () => (await import('./aggregate.ts')).aggregate,
+  },
+  {
+    name: 'record-base',
+    summary: 'remember a revision as the base of this worktree',
+    usage: '[<rev>] [options]',
+    flags: [],
+    examples: [
+      ['tidemark record-base', 'remember HEAD: later diffs judge only what comes after it'],
+      ['tidemark record-base origin/main', 'remember another revision'],
+    ],
+    environment: [],
+    load: async () => (await import('./record-base.ts')).recordBaseCommand,
+  },
+];

@@ -1,0 +1,77 @@
+import { byText } from '@tidemark/kernel';
+import type { BandFinding } from '@tidemark/verdict';
+import type { MeasuredWorkspace } from '../gather/measure-packages.ts';
+import type { AggregateDocument, ErrorPart, SummaryDocument } from './documents.ts';
+import { errorPart } from './error-part.ts';
+
+/** The document of an error that left nothing to add up. */
+export function aggregateError(error: ErrorPart): AggregateDocument {
+  return {
+    $schema: 'urn:tidemark:schema:aggregate:v1',
+    schemaVersion: 1,
+    command: 'aggregate',
+    status: 'error',
+    reason: error.code,
+    summary: null,
+    freshness: null,
+    below: [],
+    unmeasured: [],
+    written: [],
+    warnings: [],
+    error,
+    truncated: { omitted: 0 },
+    next: error.problems.flatMap(({ code, hint }) =>
+      code === 'no-evidence' || code === 'stale-evidence' ? (hint.split(': ').at(-1) ?? []) : [],
+    ),
+  };
+}
+
+export function bandPart(finding: BandFinding): AggregateDocument['below'][number] {
+  const { metric, actual, required, layer } = finding;
+  return {
+    kind: 'band',
+    package: finding.package.name,
+    layer,
+    metric,
+    actual: { ...actual },
+    required,
+    hint: `Test more of ${layer}: ${actual.covered} of ${actual.total} ${metric} is under the promised ${required} %`,
+    run: finding.package.run,
+  };
+}
+
+/** All that the document of an added-up workspace is made of. */
+export interface AggregateParts {
+  readonly measured: MeasuredWorkspace;
+  readonly freshness: 'proven' | 'unproven' | null;
+  readonly summary: SummaryDocument;
+  /** Is the committed summary another one? Only asked by `--check`. */
+  readonly differs: boolean;
+  readonly written: readonly string[];
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+export function aggregateDocument({ measured, freshness, summary, differs, written, warnings }: AggregateParts): AggregateDocument {
+  const below = measured.below.map(bandPart);
+  const unmeasured = measured.unmeasured.map(unmeasuredPart);
+  const reason = below.length > 0 ? 'band-not-held' : unmeasured.length > 0 ? 'unmeasured' : differs ? 'summary-differs' : 'held';
+  const commands = [...new Set([...below, ...unmeasured].map((entry) => entry.run))].sort(byText);
+  return {
+    ...aggregateError(errorPart([])),
+    status: reason === 'held' ? 'pass' : 'fail',
+    reason,
+    summary: { packages: Object.keys(summary.packages).length, files: measured.files.length, ...summary.total },
+    freshness,
+    below,
+    unmeasured,
+    written: [...written],
+    warnings: [...warnings],
+    error: null,
+    next: reason === 'held' ? [] : [...commands, 'tidemark aggregate'],
+  };
+}
+
+function unmeasuredPart({ file, package: owner, layer }: MeasuredWorkspace['unmeasured'][number]): AggregateDocument['unmeasured'][number] {
+  const hint = 'No report mentions this file: let coverage.include reach it, or give it an allow entry with a reason';
+  return { file, package: owner.name, layer, hint, run: owner.run };
+}

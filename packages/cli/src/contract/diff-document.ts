@@ -1,0 +1,111 @@
+import type { ChangeSet } from '@tidemark/changes';
+import { byText } from '@tidemark/kernel';
+import type { DiffFinding, DiffJudgement, DiffSummary } from '@tidemark/verdict';
+import { errorPart } from './error-part.ts';
+import type { DiffDocument, ErrorPart, WarningPart } from './documents.ts';
+
+/** Everything of an answer that is not the judgement itself. */
+export interface DiffContext {
+  readonly changes: ChangeSet;
+  readonly freshness: 'proven' | 'unproven' | null;
+  readonly warnings: readonly WarningPart[];
+}
+
+/** The document of a judged change, or of one whose evidence does not allow a judgement. */
+export function diffDocument(judgement: DiffJudgement, context: DiffContext): DiffDocument {
+  const place = { base: baseOf(context.changes), head: { ...context.changes.head } };
+  const around = { ...place, freshness: context.freshness, warnings: [...context.warnings] };
+  if (!judgement.ok) {
+    return { ...diffError(errorPart(judgement.problems)), ...around, summary: summaryPart(judgement.summary) };
+  }
+  const { status, reason, summary, findings, excluded } = judgement.value;
+  const uncovered = findings.map(findingPart);
+  const commands = [...new Set(uncovered.map((finding) => finding.run))].sort(byText);
+  return {
+    ...emptyDiff(),
+    ...around,
+    status,
+    reason,
+    summary: summaryPart(summary),
+    uncovered,
+    excluded: excluded.map((entry) => ({ ...entry })),
+    next: status === 'pass' ? [] : [...commands, 'tidemark diff'],
+  };
+}
+
+/** The document of an error that left nothing to judge. */
+export function diffError(error: ErrorPart): DiffDocument {
+  return { ...emptyDiff(), status: 'error', reason: error.code, error, next: [...new Set(nextAfter(error))] };
+}
+
+function emptyDiff(): DiffDocument {
+  return {
+    $schema: 'urn:tidemark:schema:diff:v1',
+    schemaVersion: 1,
+    command: 'diff',
+    status: 'error',
+    reason: 'internal',
+    base: null,
+    head: null,
+    summary: null,
+    freshness: null,
+    uncovered: [],
+    weakened: [],
+    excluded: [],
+    warnings: [],
+    error: null,
+    truncated: { omitted: 0 },
+    next: [],
+  };
+}
+
+function nextAfter({ problems }: ErrorPart): string[] {
+  return problems.flatMap(({ code, hint }) => {
+    const command = code === 'no-evidence' || code === 'stale-evidence' ? hint.split(': ').at(-1) : undefined;
+    return command ?? [];
+  });
+}
+
+function baseOf({ source }: ChangeSet): DiffDocument['base'] {
+  if (source.kind === 'patch') return null;
+  const { ref, sha, mergeBase, foundBy } = source.base;
+  return { ref, sha, mergeBase, foundBy };
+}
+
+function summaryPart(summary: DiffSummary): NonNullable<DiffDocument['summary']> {
+  return { ...summary, branches: { ...summary.branches } };
+}
+
+function findingPart(finding: DiffFinding): DiffDocument['uncovered'][number] {
+  return {
+    kind: finding.kind,
+    file: finding.file,
+    package: finding.package.name,
+    layer: finding.layer,
+    ranges: finding.ranges.map(([first, last]) => [first, last]),
+    granularity: finding.granularity,
+    symbol: finding.symbol,
+    metric: finding.metric,
+    actual: { ...finding.actual },
+    required: finding.required,
+    hint: HINTS[finding.kind](finding),
+    run: finding.package.run,
+  };
+}
+
+const HINTS = {
+  line: (finding) =>
+    finding.metric === 'statements'
+      ? `Part of ${where(finding)} never ran: add a test that takes the other path`
+      : `No test ran ${where(finding)}: add one that does`,
+  function: (finding) => `No test called ${finding.symbol ?? 'this function'}: add one that does`,
+  branch: (finding) => `A branch in ${where(finding)} was never taken: add a test for the other outcome`,
+  unmeasured: (finding) =>
+    `The report says nothing about ${where(finding)}: let coverage.include reach the file, or give it an allow entry with a reason`,
+} as const satisfies Record<DiffFinding['kind'], (finding: DiffFinding) => string>;
+
+function where({ symbol, ranges, file }: DiffFinding): string {
+  const first = ranges[0]?.[0];
+  const line = first === undefined ? file : `line ${first}`;
+  return symbol === null ? line : `${symbol} (${line})`;
+}

@@ -1,0 +1,94 @@
+import { byText } from '@tidemark/kernel';
+import type { AggregateDocument, DiffDocument, Document } from './documents.ts';
+
+/** What fits the context of an agent: bytes of the compact document. */
+const MAX_BYTES = 25_000;
+const MAX_RANGES = 50;
+const MAX_TEXT = 2_000;
+
+/** Which findings to show: at most `maxItems` (null: as many as fit) after the first `offset`, worst first. */
+export interface Page {
+  readonly maxItems: number | null;
+  readonly offset: number;
+}
+
+/**
+ * Cuts a document down to a page of at most 25 KB. The worst findings are kept, in the order of place; what is left
+ * out is counted in `truncated.omitted`, and the whole document is on disk.
+ */
+export function fitDocument<D extends Document>(document: D, page: Page): D {
+  let size = Math.min(page.maxItems ?? Number.MAX_SAFE_INTEGER, longestList(document));
+  let fitted = cut(document, { ...page, maxItems: size });
+  while (size > 0 && Buffer.byteLength(JSON.stringify(fitted)) > MAX_BYTES) {
+    size = Math.floor(size * 0.8);
+    fitted = cut(document, { ...page, maxItems: size });
+  }
+  return fitted;
+}
+
+interface Slice {
+  readonly maxItems: number;
+  readonly offset: number;
+}
+
+function cut<D extends Document>(document: D, slice: Slice): D {
+  let omitted = document.truncated.omitted;
+  const take = <T>(list: readonly T[], offset: number): T[] => {
+    const kept = list.slice(offset, offset + slice.maxItems);
+    omitted += list.length - kept.length;
+    return kept;
+  };
+  const error = document.error && {
+    ...document.error,
+    message: short(document.error.message),
+    files: take(document.error.files, 0),
+    problems: take(document.error.problems, 0).map((problem) => ({ ...problem, message: short(problem.message) })),
+  };
+  const warnings = take(document.warnings, 0).map((warning) => ({ ...warning, message: short(warning.message) }));
+  const common = { ...document, error, warnings, next: document.next.slice(0, 10) };
+  if (common.command === 'diff' && 'uncovered' in common) {
+    const uncovered = take(worstFirst(common.uncovered), slice.offset).sort(byPlace);
+    const ranges = uncovered.map((finding) => ({ ...finding, ranges: finding.ranges.slice(0, MAX_RANGES) }));
+    omitted += uncovered.reduce((sum, finding) => sum + Math.max(0, finding.ranges.length - MAX_RANGES), 0);
+    return { ...common, uncovered: ranges, excluded: take(common.excluded, 0), truncated: { omitted } };
+  }
+  if (common.command === 'aggregate' && 'below' in common) {
+    const below = take(common.below, slice.offset);
+    const unmeasured = take(common.unmeasured, 0);
+    return { ...common, below, unmeasured, truncated: { omitted } };
+  }
+  return { ...common, truncated: { omitted } };
+}
+
+type DiffItem = DiffDocument['uncovered'][number];
+
+const RANK = { unmeasured: 0, line: 1, function: 2, branch: 3 } as const satisfies Record<DiffItem['kind'], number>;
+
+function worstFirst(findings: readonly DiffItem[]): DiffItem[] {
+  return findings.toSorted(
+    (left, right) => RANK[left.kind] - RANK[right.kind] || lineCount(right) - lineCount(left) || byPlace(left, right),
+  );
+}
+
+function lineCount(finding: DiffItem): number {
+  return finding.ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+}
+
+function byPlace(left: DiffItem, right: DiffItem): number {
+  return (
+    byText(left.file, right.file) ||
+    (left.ranges[0]?.[0] ?? 0) - (right.ranges[0]?.[0] ?? 0) ||
+    byText(left.kind, right.kind)
+  );
+}
+
+function longestList(document: Document): number {
+  const lists = [document.warnings, document.error?.files ?? [], document.error?.problems ?? []];
+  const own = 'uncovered' in document ? [document.uncovered, document.excluded] : [];
+  const layers = 'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
+  return Math.max(0, ...[...lists, ...own, ...layers].map((list) => list.length));
+}
+
+function short(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+}

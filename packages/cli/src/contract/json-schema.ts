@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
+
+/** The published JSON Schemas (draft 2020-12) by file name. */
+export function jsonSchemas(): Record<string, unknown> {
+  const schemas = { diff: diffSchema, aggregate: aggregateSchema, summary: summarySchema, notice: noticeSchema };
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.v1.schema.json`,
+      { ...z.toJSONSchema(schema), $id: `urn:tidemark:schema:${name}:v1`, title: `Tidemark ${name} document, version 1` },
+    ]),
+  );
+}

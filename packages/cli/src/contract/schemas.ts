@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { BASE_FOUND_BY } from '@tidemark/changes';
+import { FINDING_KINDS } from '@tidemark/verdict';
+import { ERROR_CODES } from './error-code.ts';
+
+const count = z.int().nonnegative();
+const ratio = z.strictObject({ covered: count, total: count });
+const range = z.tuple([z.int().positive(), z.int().positive()]);
+const percent = z.number().min(0).max(100);
+
+const error = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  message: z.string(),
+  hint: z.string(),
+  files: z.array(z.string()),
+  problems: z.array(
+    z.strictObject({
+      code: z.enum(ERROR_CODES),
+      message: z.string(),
+      hint: z.string(),
+      file: z.string().optional(),
+      line: z.int().positive().optional(),
+    }),
+  ),
+});
+
+const warning = z.strictObject({ code: z.string(), message: z.string() });
+
+const tail = {
+  warnings: z.array(warning),
+  error: error.nullable(),
+  truncated: z.strictObject({ omitted: count }),
+  next: z.array(z.string()),
+};
+
+const finding = z.strictObject({
+  kind: z.enum(FINDING_KINDS).exclude(['band']),
+  file: z.string(),
+  package: z.string(),
+  layer: z.string(),
+  ranges: z.array(range),
+  granularity: z.enum(['statement', 'line']),
+  symbol: z.string().nullable(),
+  metric: z.enum(['statements', 'branches', 'functions', 'lines']),
+  actual: ratio,
+  required: percent,
+  hint: z.string(),
+  run: z.string(),
+});
+
+export const diffSchema = z.strictObject({
+  $schema: z.literal('urn:tidemark:schema:diff:v1'),
+  schemaVersion: z.literal(1),
+  command: z.literal('diff'),
+  status: z.enum(['pass', 'fail', 'error']),
+  reason: z.enum(['covered', 'no-changes', 'nothing-executable', 'uncovered', ...ERROR_CODES]),
+  base: z
+    .strictObject({ ref: z.string(), sha: z.string(), mergeBase: z.string(), foundBy: z.enum(BASE_FOUND_BY) })
+    .nullable(),
+  head: z.strictObject({ sha: z.string().nullable(), dirty: z.boolean() }).nullable(),
+  summary: z
+    .strictObject({
+      files: count,
+      changedLines: count,
+      executable: count,
+      covered: count,
+      uncovered: count,
+      partial: count,
+      unmeasured: count,
+      stale: count,
+      excluded: count,
+      nonExecutable: count,
+      branches: ratio,
+    })
+    .nullable(),
+  freshness: z.enum(['proven', 'unproven']).nullable(),
+  uncovered: z.array(finding),
+  weakened: z.array(z.never()),
+  excluded: z.array(z.strictObject({ file: z.string(), rule: z.string(), lines: count })),
+  ...tail,
+});
+
+const metrics = {
+  lines: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
+  statements: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
+  functions: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
+  branches: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
+};
+
+const band = z.strictObject({ statements: percent, branches: percent, functions: percent, lines: percent });
+
+export const summarySchema = z.strictObject({
+  $schema: z.literal('urn:tidemark:schema:summary:v1'),
+  schemaVersion: z.literal(1),
+  total: z.strictObject(metrics),
+  packages: z.record(
+    z.string(),
+    z.strictObject({
+      path: z.string(),
+      granularity: z.enum(['statement', 'line']),
+      ...metrics,
+      layers: z.record(z.string(), z.strictObject({ ...metrics, band, held: z.boolean() })),
+    }),
+  ),
+});
+
+const bandFinding = z.strictObject({
+  kind: z.literal('band'),
+  package: z.string(),
+  layer: z.string(),
+  metric: z.enum(['statements', 'branches', 'functions', 'lines']),
+  actual: ratio,
+  required: percent,
+  hint: z.string(),
+  run: z.string(),
+});
+
+export const aggregateSchema = z.strictObject({
+  $schema: z.literal('urn:tidemark:schema:aggregate:v1'),
+  schemaVersion: z.literal(1),
+  command: z.literal('aggregate'),
+  status: z.enum(['pass', 'fail', 'error']),
+  reason: z.enum(['held', 'band-not-held', 'unmeasured', 'summary-differs', ...ERROR_CODES]),
+  summary: z.strictObject({ packages: count, files: count, ...metrics }).nullable(),
+  freshness: z.enum(['proven', 'unproven']).nullable(),
+  below: z.array(bandFinding),
+  unmeasured: z.array(z.strictObject({ file: z.string(), package: z.string(), layer: z.string(), hint: z.string(), run: z.string() })),
+  written: z.array(z.string()),
+  ...tail,
+});
+
+/** The answer of commands that only do something, and of the command line itself when it cannot be understood. */
+export const noticeSchema = z.strictObject({
+  $schema: z.literal('urn:tidemark:schema:notice:v1'),
+  schemaVersion: z.literal(1),
+  command: z.string(),
+  status: z.enum(['pass', 'error']),
+  reason: z.enum(['recorded', ...ERROR_CODES]),
+  base: z.strictObject({ ref: z.string(), sha: z.string() }).nullable(),
+  ...tail,
+});

@@ -1,0 +1,7 @@
+/** Exit codes of every command: the promise is kept, it is broken, it could not be judged, or Tidemark itself failed. */
+export const EXIT = { kept: 0, broken: 1, cannotJudge: 2, bug: 70 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a document's status means to the shell. */
+export const EXIT_OF_STATUS = { pass: EXIT.kept, fail: EXIT.broken, error: EXIT.cannotJudge } as const;

@@ -1,0 +1,67 @@
+import { EXIT } from '../exit-codes.ts';
+import type { CommandSpec } from '../commands/command-spec.ts';
+import { COMMON_FLAGS, type Flag } from './flag.ts';
+
+const EXIT_LINES = [
+  `  ${EXIT.kept}   the promise is kept, or there was nothing to judge`,
+  `  ${EXIT.broken}   the promise is broken`,
+  `  ${EXIT.cannotJudge}   it could not be judged: usage, config, git or evidence`,
+  `  ${EXIT.bug}  a bug in Tidemark`,
+];
+
+/** One screen about the program: its commands, and where to read on. */
+export function programHelp(commands: readonly CommandSpec[]): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  return lines(
+    'tidemark: the coverage contract of a TypeScript monorepo',
+    '',
+    'Usage: tidemark <command> [options]',
+    '',
+    'Commands:',
+    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'Run tidemark <command> --help for its options and examples.',
+    '',
+    'Exit codes:',
+    ...EXIT_LINES,
+  );
+}
+
+/** One screen about a command: examples first, then its flags and the exit codes. */
+export function commandHelp(command: CommandSpec): string {
+  return lines(
+    `tidemark ${command.name}: ${command.summary}`,
+    '',
+    `Usage: tidemark ${command.name} ${command.usage}`,
+    '',
+    'Examples:',
+    ...command.examples.map(([words, what]) => `  ${words}\n      ${what}`),
+    '',
+    'Options:',
+    ...flagLines([...command.flags, ...COMMON_FLAGS]),
+    ...(command.environment.length === 0 ? [] : ['', 'Environment:', ...command.environment.map(([name, what]) => `  ${name}  ${what}`)]),
+    '',
+    'Exit codes:',
+    ...EXIT_LINES,
+  );
+}
+
+function flagLines(flags: readonly Flag[]): string[] {
+  const heads = flags.map(flagHead);
+  const width = Math.max(...heads.map((head) => head.length));
+  return flags.map((flag, index) => `  ${(heads[index] ?? '').padEnd(width)}  ${flagSummary(flag)}`);
+}
+
+/** How a flag is written: `-q, --quiet`, `--base <ref>`. */
+export function flagHead(flag: Flag): string {
+  const short = flag.short === undefined ? '' : `-${flag.short}, `;
+  return `${short}--${flag.name}${flag.value === null ? '' : ` ${flag.value}`}`;
+}
+
+export function flagSummary(flag: Flag): string {
+  return flag.repeatable ? `${flag.summary} (repeatable)` : flag.summary;
+}
+
+function lines(...parts: readonly string[]): string {
+  return `${parts.join('\n')}\n`;
+}

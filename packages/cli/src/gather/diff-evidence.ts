@@ -1,0 +1,112 @@
+import type { ChangedFile, ChangeSet } from '@tidemark/changes';
+import { failed, ok, pathBelow, type RepoPath, type Result } from '@tidemark/kernel';
+import { exclusionOf } from '@tidemark/manifest';
+import { readSource, type SourceFacts } from '@tidemark/syntax';
+import type { FileEvidence, Measurement } from '@tidemark/verdict';
+import type { World } from '../world/world.ts';
+import { measureChanges } from './measure-changes.ts';
+import { ownersOf, type Owner } from './packages.ts';
+import { isCode } from './source-file.ts';
+import { sideOf, treeOf, type Tree } from './tree.ts';
+import { packageManagerOf } from './workspace.ts';
+
+/** Where to look for evidence: `reports` are the patterns of `--coverage`, taken from `cwd`. */
+export interface EvidencePlace {
+  readonly root: string;
+  readonly cwd: string;
+  readonly reports: readonly string[];
+}
+
+/** All that the verdict on a change needs, and what was noticed on the way. */
+export interface DiffEvidence {
+  readonly files: readonly FileEvidence[];
+  readonly freshness: 'proven' | 'unproven' | null;
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** A changed file that may owe a run: it has an owner, its text was read, and no rule lets it out. */
+export interface OwingFile {
+  readonly file: ChangedFile;
+  readonly owner: Owner;
+  readonly source: SourceFacts | null;
+}
+
+/** Gathers what is known of every changed file. Reads only packages that own one, and of their reports only those files. */
+export async function gatherDiffEvidence(
+  world: World,
+  changes: ChangeSet,
+  place: EvidencePlace,
+): Promise<Result<DiffEvidence>> {
+  const conflicts = changes.files.filter((file) => file.status === 'unmerged');
+  if (conflicts.length > 0) return failed(...conflicts.map(conflict));
+  const tree = treeOf(world, place.root, sideOf(changes.source));
+  const owners = await ownersOf(tree, changes.files.map((file) => file.path), packageManagerOf(world, place.root));
+  if (!owners.ok) return owners;
+  const rules = new Map(changes.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]));
+  const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
+  const owing = await readSources(tree, candidates, owners.value);
+  if (!owing.ok) return owing;
+  const measured = await measureChanges(world, changes, owing.value, { ...place, folderOf: (at) => owners.value(at).ref.path });
+  if (!measured.ok) return measured;
+  const sources = new Map(owing.value.map(({ file, source }) => [file.path, source]));
+  const files = changes.files.map((file) =>
+    evidenceOf(file, owners.value(file.path), {
+      source: sources.get(file.path) ?? null,
+      measurement: measurementOf(rules.get(file.path) ?? null, measured.value.measurements.get(file.path)),
+    }),
+  );
+  const ties = files.flatMap((entry) => (entry.ok ? [] : entry.problems));
+  if (ties.length > 0) return failed(...ties);
+  return ok({
+    files: files.flatMap((entry) => (entry.ok ? entry.value : [])),
+    freshness: measured.value.freshness,
+    warnings: [...changes.warnings.map((message) => ({ code: 'git', message })), ...measured.value.warnings],
+  });
+}
+
+function ruleFor(file: ChangedFile, owner: Owner, today: string): string | null {
+  if (file.kind !== 'file') return file.kind === 'symlink' ? 'symbolic link' : 'submodule';
+  const rule = exclusionOf(owner.manifest, pathBelow(owner.ref.path, file.path), today);
+  return rule ?? (isCode(file.path) ? null : 'not a source file');
+}
+
+function measurementOf(rule: string | null, measured: Measurement | undefined): Measurement {
+  if (rule !== null) return { kind: 'excluded', rule };
+  // A file without added lines (deleted, renamed, a changed mode) owes nothing and was not looked up.
+  return measured ?? { kind: 'not-mentioned' };
+}
+
+function evidenceOf(
+  file: ChangedFile,
+  owner: Owner,
+  known: Pick<FileEvidence, 'source' | 'measurement'>,
+): Result<FileEvidence> {
+  const layer = owner.layers.layerOf(pathBelow(owner.ref.path, file.path));
+  if (!layer.ok) return layer;
+  return ok({ file, package: owner.ref, layer: layer.value, band: owner.layers.bandOf(layer.value), ...known });
+}
+
+async function readSources(
+  tree: Tree,
+  files: readonly ChangedFile[],
+  ownerOf: (path: RepoPath) => Owner,
+): Promise<Result<OwingFile[]>> {
+  const contents = await tree.read(files.map((file) => file.path));
+  if (!contents.ok) return contents;
+  const owing: OwingFile[] = [];
+  for (const file of files) {
+    const bytes = contents.value.get(file.path) ?? null;
+    const source = bytes === null ? null : await readSource(Buffer.from(bytes).toString('utf8'), file.path);
+    owing.push({ file, owner: ownerOf(file.path), source });
+  }
+  return ok(owing);
+}
+
+function conflict(file: ChangedFile) {
+  return {
+    code: 'bad-diff' as const,
+    message: `${file.path} has conflicts that are not resolved`,
+    hint: 'Resolve the conflicts, git add the files, and run the tests again',
+    file: file.path,
+  };
+}

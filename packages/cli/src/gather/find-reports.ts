@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { failed, joinRepoPath, ok, parentOf, toRepoPath, type RepoPath, type Result } from '@tidemark/kernel';
+import type { World } from '../world/world.ts';
+
+/** A report on disk, and the package folder its relative paths are taken from. */
+export interface ReportFile {
+  readonly file: string;
+  /** As shown: relative to the root where it lies within. */
+  readonly shown: string;
+  readonly folder: RepoPath;
+}
+
+/** Where vitest, jest and c8 leave a report in a package; statements first. */
+const REPORT_PLACES = ['coverage/coverage-final.json', 'coverage/lcov.info', 'coverage/cobertura-coverage.xml'];
+
+/** The report of a package: its own, else that of the nearest package above it, up to the root. */
+export function reportOfPackage({ files }: World, root: string, folder: RepoPath): ReportFile | null {
+  for (let at = folder; ; at = parentOf(at)) {
+    for (const place of REPORT_PLACES) {
+      const file = path.join(root, at, place);
+      if (files.kindOf(file) !== null) return { file, shown: joinRepoPath(at, place) ?? place, folder: at };
+    }
+    if (at === '') return null;
+  }
+}
+
+export function reportPlaces(folder: RepoPath): string[] {
+  return REPORT_PLACES.map((place) => joinRepoPath(folder, place) ?? place);
+}
+
+/**
+ * The reports that `--coverage` names: paths, or globs, from where the command stands. A pattern that names nothing
+ * is `no-evidence`. `folderOf` gives the package that owns a path of the repository.
+ */
+export function namedReports(
+  { files }: World,
+  root: string,
+  { patterns, cwd, folderOf }: { readonly patterns: readonly string[]; readonly cwd: string; readonly folderOf: (path: RepoPath) => RepoPath },
+): Result<ReportFile[]> {
+  const reports = new Map<string, ReportFile>();
+  const missing: string[] = [];
+  for (const pattern of patterns) {
+    const found = files.kindOf(path.resolve(cwd, pattern)) === 'file' ? [path.resolve(cwd, pattern)] : files.glob(pattern, cwd);
+    const readable = found.filter((file) => files.kindOf(file) !== 'folder');
+    if (readable.length === 0) missing.push(pattern);
+    for (const file of readable) {
+      const within = toRepoPath(path.relative(root, file));
+      reports.set(file, { file, shown: within ?? file, folder: within === null ? ('' as RepoPath) : folderOf(within) });
+    }
+  }
+  if (missing.length === 0) return ok([...reports.values()]);
+  return failed(
+    ...missing.map((pattern) => ({
+      code: 'no-evidence' as const,
+      message: `--coverage ${pattern} names no file`,
+      hint: 'Run the tests with coverage, or name the report that they wrote',
+    })),
+  );
+}

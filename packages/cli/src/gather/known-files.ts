@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { failed, gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import type { World } from '../world/world.ts';
+import type { KnownFiles } from './load-report.ts';
+
+/** Every file git tracks or would add, in git's order. */
+export async function presentFiles({ run }: World, root: string): Promise<Result<RepoPath[]>> {
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name'];
+  const { code, stdout, stderr } = await run('git', args, { cwd: root });
+  if (code !== 0) {
+    return failed({ code: 'git-failed', message: `git ls-files failed: ${stderr.trim()}`, hint: 'Run git ls-files at the root to see what git needs' });
+  }
+  const names = Buffer.from(stdout).toString('utf8').split('\0');
+  return ok(names.flatMap((name) => (name === '' ? [] : (gitRepoPath(name) ?? []))));
+}
+
+/** Files as they lie on disk or are named by the change; the list of all of them is made once, when it is needed. */
+export function knownFiles(world: World, root: string, changed: ReadonlySet<RepoPath>): KnownFiles {
+  let listing: Promise<Result<RepoPath[]>> | null = null;
+  return {
+    exists: (at) => changed.has(at) || world.files.kindOf(path.join(root, at)) === 'file',
+    tracked: () => (listing ??= presentFiles(world, root)),
+  };
+}

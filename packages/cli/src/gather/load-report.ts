@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { listSources, readReport, resolveSources, type FileCoverage, type ParsedReport } from '@tidemark/coverage-model';
+import { failed, gitRepoPath, ok, type Problem, type RepoPath, type Result } from '@tidemark/kernel';
+import type { World } from '../world/world.ts';
+import type { ReportFile } from './find-reports.ts';
+import { readProvenance, type Provenance } from './provenance.ts';
+
+/** A report with its paths resolved to the repository, and where it came from, if it says so. */
+export interface LoadedReport extends ReportFile {
+  readonly coverage: readonly FileCoverage[];
+  readonly provenance: Provenance | null;
+  readonly unread: readonly string[];
+}
+
+/** What is known of the repository's files, for telling which file a path of a report means. */
+export interface KnownFiles {
+  readonly exists: (path: RepoPath) => boolean;
+  /** Every file git knows; asked only when a path is not found as written. */
+  readonly tracked: () => Promise<Result<readonly RepoPath[]>>;
+}
+
+/**
+ * Reads a report for the files whose base names are wanted (null: for all), and its provenance.
+ * Unreadable is `bad-evidence`; a report none of whose paths is a file of the repository is `path-mismatch`.
+ */
+export async function loadReport(
+  world: World,
+  root: string,
+  report: ReportFile,
+  { wanted, known }: { readonly wanted: ReadonlySet<string> | null; readonly known: KnownFiles },
+): Promise<Result<LoadedReport>> {
+  const bytes = world.files.read(report.file);
+  if (bytes === null) {
+    return failed({ code: 'bad-evidence', message: `${report.shown} cannot be read`, hint: 'Check that it is a readable file', file: report.shown });
+  }
+  const wants = wanted === null ? null : (source: string) => wanted.has(source.slice(lastSeparator(source) + 1));
+  const parsed = readReport(bytes, wants);
+  if (!parsed.ok) return placed(parsed.problems, report);
+  const resolved = await resolvePaths(root, report, parsed.value, known);
+  if (!resolved.ok) return resolved;
+  if (resolved.value.length === 0) {
+    // Nothing that is wanted is in it; then at least one of its paths must be ours, or it is another repository's report.
+    const others = await resolveAll(root, report, listSources(bytes), known);
+    if (!others.ok) return others;
+  }
+  const provenance = loadProvenance(world, report);
+  if (!provenance.ok) return provenance;
+  return ok({ ...report, coverage: resolved.value, provenance: provenance.value, unread: parsed.value.unread });
+}
+
+async function resolvePaths(
+  root: string,
+  report: ReportFile,
+  parsed: ParsedReport,
+  known: KnownFiles,
+): Promise<Result<FileCoverage[]>> {
+  const paths = await resolveAll(root, report, parsed.files.map((file) => file.source), known);
+  if (!paths.ok) return paths;
+  return ok(
+    parsed.files.flatMap(({ source, measured }) => {
+      const at = paths.value.get(source) ?? null;
+      return at === null ? [] : { ...measured, path: at };
+    }),
+  );
+}
+
+async function resolveAll(
+  root: string,
+  report: ReportFile,
+  sources: readonly string[],
+  { exists, tracked }: KnownFiles,
+): Promise<Result<Map<string, RepoPath | null>>> {
+  const place = { root, reportDir: report.folder, isTracked: exists };
+  const asWritten = resolveSources(sources, { ...place, tracked: () => [] });
+  if (asWritten.ok && ![...asWritten.value.values()].includes(null)) return asWritten;
+  // Listing every file of the repository is dear, so it is done only when a path is not where it says it is.
+  const listed = await tracked();
+  if (!listed.ok) return listed;
+  const resolved = resolveSources(sources, { ...place, tracked: () => listed.value });
+  return resolved.ok ? resolved : placed(resolved.problems, report);
+}
+
+function loadProvenance({ files }: World, report: ReportFile): Result<Provenance | null> {
+  const beside = path.join(path.dirname(report.file), 'provenance.json');
+  const bytes = files.read(beside);
+  if (bytes === null) return ok(null);
+  const shown = gitRepoPath(`${report.shown.slice(0, lastSeparator(report.shown) + 1)}provenance.json`);
+  return readProvenance(bytes, shown ?? beside);
+}
+
+function lastSeparator(text: string): number {
+  return Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
+}
+
+/** Says in which report a problem is. */
+function placed(problems: readonly Problem[], report: ReportFile): Result<never> {
+  return failed(...problems.map((problem) => ({ ...problem, file: report.shown })));
+}

@@ -1,0 +1,105 @@
+import path from 'node:path';
+import { tallyOf, type FileCoverage } from '@tidemark/coverage-model';
+import { failed, ok, pathBelow, type Problem, type RepoPath, type Result, type Tally } from '@tidemark/kernel';
+import { readSource } from '@tidemark/syntax';
+import { judgeBands, type BandFinding, type PackageRef } from '@tidemark/verdict';
+import { addTally, EMPTY_TALLY, type PackageMeasured } from '../contract/summary-document.ts';
+import type { World } from '../world/world.ts';
+import type { PackageFiles } from './package-files.ts';
+import type { WorkspaceEvidence } from './workspace-evidence.ts';
+
+/** A code file of a package with a manifest that no report mentions although it has something to run. */
+export interface UnmeasuredFile {
+  readonly file: RepoPath;
+  readonly package: PackageRef;
+  readonly layer: string;
+}
+
+export interface MeasuredWorkspace {
+  readonly packages: readonly PackageMeasured[];
+  readonly below: readonly BandFinding[];
+  readonly unmeasured: readonly UnmeasuredFile[];
+  /** Measured files that count, in code-unit order of the path. */
+  readonly files: readonly FileCoverage[];
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** Adds up what was measured by package and layer, and holds it against the bands. */
+export async function measurePackages(
+  world: World,
+  root: string,
+  { packages, coverage }: WorkspaceEvidence,
+): Promise<Result<MeasuredWorkspace>> {
+  const parts: PackagePart[] = [];
+  const problems: Problem[] = [];
+  for (const entry of packages) {
+    const part = await measurePackage(world, root, entry, coverage);
+    if (part.ok) parts.push(part.value);
+    else problems.push(...part.problems);
+  }
+  if (problems.length > 0) return failed(...problems);
+  return ok({
+    packages: parts.flatMap((part) => part.measured ?? []),
+    below: parts.flatMap((part) => part.below),
+    unmeasured: parts.flatMap((part) => part.unmeasured),
+    files: parts.flatMap((part) => part.files).sort((left, right) => (left.path < right.path ? -1 : 1)),
+    warnings: parts.flatMap((part) => part.warnings),
+  });
+}
+
+interface PackagePart extends Omit<MeasuredWorkspace, 'packages'> {
+  readonly measured: PackageMeasured | null;
+}
+
+async function measurePackage(
+  world: World,
+  root: string,
+  { owner, code }: PackageFiles,
+  coverage: ReadonlyMap<RepoPath, FileCoverage>,
+): Promise<Result<PackagePart>> {
+  const tallies = new Map<string, Tally>();
+  const files: FileCoverage[] = [];
+  const unmeasured: UnmeasuredFile[] = [];
+  for (const file of code) {
+    const layer = owner.layers.layerOf(pathBelow(owner.ref.path, file));
+    if (!layer.ok) return layer;
+    const measured = coverage.get(file);
+    if (measured !== undefined) {
+      files.push(measured);
+      tallies.set(layer.value, addTally(tallies.get(layer.value) ?? EMPTY_TALLY, tallyOf(measured)));
+    } else if (owner.hasManifest && (await holdsStatements(world, path.join(root, file), file))) {
+      unmeasured.push({ file, package: owner.ref, layer: layer.value });
+    }
+  }
+  const layers = [...tallies].map(([layer, tally]) => ({ package: owner.ref, layer, band: owner.layers.bandOf(layer), tally }));
+  const below = judgeBands(layers);
+  const fallen = new Set(below.map((finding) => finding.layer));
+  const { name, path: at } = owner.ref;
+  const granularity = files.some((file) => file.granularity === 'line') ? 'line' : 'statement';
+  return ok({
+    measured:
+      files.length === 0
+        ? null
+        : { name, path: at, granularity, layers: layers.map((entry) => ({ name: entry.layer, band: entry.band, tally: entry.tally, held: !fallen.has(entry.layer) })) },
+    below,
+    unmeasured,
+    files,
+    warnings: emptyLayers(owner, tallies),
+  });
+}
+
+function emptyLayers({ manifest, ref }: PackageFiles['owner'], tallies: ReadonlyMap<string, Tally>) {
+  return manifest.layers
+    .filter((layer) => layer.declared && !tallies.has(layer.name))
+    .map((layer) => ({
+      code: 'empty-layer',
+      message: `${ref.name}: no measured file is in layer ${layer.name} (${layer.globs.join(', ')}), so its band holds nothing`,
+    }));
+}
+
+async function holdsStatements({ files }: World, absolute: string, file: RepoPath): Promise<boolean> {
+  const bytes = files.kindOf(absolute) === 'file' ? files.read(absolute) : null;
+  if (bytes === null) return false;
+  const facts = await readSource(Buffer.from(bytes).toString('utf8'), file);
+  return facts === null || !facts.noStatements;
+}

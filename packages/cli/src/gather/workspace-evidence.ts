@@ -1,0 +1,128 @@
+import { collect, failed, ok, type Problem, type RepoPath, type Result } from '@tidemark/kernel';
+import type { FileCoverage } from '@tidemark/coverage-model';
+import { mergeFiles } from '@tidemark/coverage-model';
+import type { World } from '../world/world.ts';
+import type { EvidencePlace } from './diff-evidence.ts';
+import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
+import { freshnessOf } from './freshness.ts';
+import { presentFiles } from './known-files.ts';
+import { loadReport, type LoadedReport } from './load-report.ts';
+import type { Owner } from './packages.ts';
+import { packageFiles, type PackageFiles } from './package-files.ts';
+import { workspacePackages } from './workspace.ts';
+
+/** What was measured of the whole workspace. */
+export interface WorkspaceEvidence {
+  readonly packages: readonly PackageFiles[];
+  /** Measured code files of the workspace by path, merged over all reports. */
+  readonly coverage: ReadonlyMap<RepoPath, FileCoverage>;
+  readonly freshness: 'proven' | 'unproven' | null;
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+/**
+ * Gathers the evidence of every package. A package with tests, or with a manifest, that has code to measure and no
+ * report is `no-evidence`; a report made from another text than lies there is `stale-evidence`. All of them are named.
+ */
+export async function gatherWorkspace(world: World, place: EvidencePlace): Promise<Result<WorkspaceEvidence>> {
+  const present = await presentFiles(world, place.root);
+  if (!present.ok) return present;
+  const owners = await workspacePackages(world, place.root, present.value);
+  if (!owners.ok) return owners;
+  const packages = packageFiles(owners.value, present.value, world.today);
+  const reports = findReports(world, packages, place);
+  if (!reports.ok) return reports;
+  const known = new Set(present.value);
+  const loading = reports.value.map((report) =>
+    loadReport(world, place.root, report, { wanted: null, known: { exists: (at) => known.has(at), tracked: async () => ok(present.value) } }),
+  );
+  const loaded = collect(await Promise.all(loading));
+  if (!loaded.ok) return loaded;
+  const stale = await staleReports(world, place.root, packages, loaded.value);
+  if (!stale.ok) return stale;
+  if (stale.value.length > 0) return failed(...stale.value);
+  return ok({
+    packages,
+    coverage: mergedByPath(loaded.value),
+    freshness: loaded.value.length === 0 ? null : loaded.value.every((report) => report.provenance !== null) ? 'proven' : 'unproven',
+    warnings: loaded.value.flatMap((report) => report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` }))),
+  });
+}
+
+function findReports(world: World, packages: readonly PackageFiles[], place: EvidencePlace): Result<ReportFile[]> {
+  if (place.reports.length > 0) {
+    const folders = new Map(packages.flatMap(({ owner, code }) => code.map((at) => [at, owner.ref.path] as const)));
+    const folderOf = (at: RepoPath) => folders.get(at) ?? nearestFolder(packages, at);
+    return namedReports(world, place.root, { patterns: place.reports, cwd: place.cwd, folderOf });
+  }
+  const reports = new Map<string, ReportFile>();
+  const problems: Problem[] = [];
+  for (const entry of packages) {
+    const report = reportOfPackage(world, place.root, entry.owner.ref.path);
+    if (report !== null) reports.set(report.file, report);
+    else if (entry.code.length > 0 && (entry.hasTests || entry.owner.hasManifest)) problems.push(noReport(entry.owner));
+  }
+  if (problems.length > 0) return failed(...problems);
+  if (reports.size > 0) return ok([...reports.values()]);
+  return failed({
+    code: 'no-evidence',
+    message: 'no package has a coverage report, and none has tests that would make one',
+    hint: 'Run the tests with coverage, or name a report with --coverage',
+  });
+}
+
+function nearestFolder(packages: readonly PackageFiles[], at: RepoPath): RepoPath {
+  const folders = packages.map(({ owner }) => owner.ref.path).filter((folder) => folder === '' || at.startsWith(`${folder}/`));
+  return folders.reduce((best, folder) => (folder.length > best.length ? folder : best), '' as RepoPath);
+}
+
+function noReport({ ref }: Owner): Problem {
+  return {
+    code: 'no-evidence',
+    message: `${ref.name} has no coverage report (looked for ${reportPlaces(ref.path).join(', ')})`,
+    hint: `Run the tests with coverage: ${ref.run}`,
+    file: ref.path,
+  };
+}
+
+async function staleReports(
+  world: World,
+  root: string,
+  packages: readonly PackageFiles[],
+  reports: readonly LoadedReport[],
+): Promise<Result<Problem[]>> {
+  const byFolder = new Map(packages.map((entry) => [entry.owner.ref.path, entry]));
+  const codeOf = (folder: RepoPath) => byFolder.get(folder)?.allCode ?? [];
+  const stale = await freshnessOf(world, root, reports, { side: { kind: 'worktree' }, codeOf });
+  if (!stale.ok) return stale;
+  return ok(
+    reports.flatMap((report): Problem[] => {
+      const because = stale.value.get(report.file) ?? [];
+      if (because.length === 0) return [];
+      const shown = because.slice(0, 5).join(', ') + (because.length > 5 ? ` and ${because.length - 5} more` : '');
+      const owner = byFolder.get(report.folder)?.owner.ref;
+      return [
+        {
+          code: 'stale-evidence',
+          message: `${report.shown} was measured before ${shown} changed`,
+          hint: `Run the tests again: ${owner?.run ?? 'with coverage'}`,
+          file: report.shown,
+        },
+      ];
+    }),
+  );
+}
+
+function mergedByPath(reports: readonly LoadedReport[]): Map<RepoPath, FileCoverage> {
+  const single = new Map<RepoPath, FileCoverage>();
+  const several = new Map<RepoPath, FileCoverage[]>();
+  for (const report of reports) {
+    for (const file of report.coverage) {
+      const before = single.get(file.path);
+      if (before === undefined) single.set(file.path, file);
+      else several.set(file.path, [...(several.get(file.path) ?? [before]), file]);
+    }
+  }
+  for (const [path, files] of several) single.set(path, mergeFiles(files));
+  return single;
+}

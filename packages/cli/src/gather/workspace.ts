@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { byText, collect, failed, joinRepoPath, ok, parentOf, type RepoPath, type Result } from '@tidemark/kernel';
+import picomatch from 'picomatch';
+import { parse as parseYaml } from 'yaml';
+import type { World } from '../world/world.ts';
+import type { PackageManager } from './measure-command.ts';
+import { isRecord, readPackageJson } from './package-json.ts';
+import { MANIFEST_FILE, ownerOf, type Owner } from './packages.ts';
+
+/** Which package manager the repository uses, by its workspace or lock file. */
+export function packageManagerOf({ files }: World, root: string): PackageManager {
+  const has = (name: string) => files.kindOf(path.join(root, name)) === 'file';
+  if (has('pnpm-workspace.yaml') || has('pnpm-lock.yaml')) return 'pnpm';
+  return has('yarn.lock') ? 'yarn' : 'npm';
+}
+
+/**
+ * Every package of the workspace: the folders with a package.json that the globs of pnpm-workspace.yaml, or
+ * `workspaces` of the root package.json, name; and the root itself. `present` are the files git knows or would add.
+ */
+export async function workspacePackages(
+  world: World,
+  root: string,
+  present: readonly RepoPath[],
+): Promise<Result<Owner[]>> {
+  const globs = workspaceGlobs(world, root);
+  if (!globs.ok) return globs;
+  const isMember = memberTest(globs.value);
+  const manager = packageManagerOf(world, root);
+  const folders = present.filter((file) => baseName(file) === 'package.json').map(parentOf);
+  const members = [...new Set(['' as RepoPath, ...folders.filter((folder) => folder === '' || isMember(folder))])];
+  const read = (folder: RepoPath, name: string) => world.files.read(path.join(root, folder, name));
+  const owners = await Promise.all(
+    members.map((folder) => ownerOf(folder, read(folder, 'package.json'), read(folder, MANIFEST_FILE), manager)),
+  );
+  const collected = collect(owners);
+  if (!collected.ok) return collected;
+  const sorted = collected.value.sort((left, right) => byText(left.ref.path, right.ref.path));
+  return namedTwice(sorted) ?? ok(sorted);
+}
+
+function workspaceGlobs({ files }: World, root: string): Result<readonly string[]> {
+  const workspaceFile = files.read(path.join(root, 'pnpm-workspace.yaml'));
+  if (workspaceFile !== null) return pnpmGlobs(Buffer.from(workspaceFile).toString('utf8'));
+  const packageJson = files.read(path.join(root, 'package.json'));
+  if (packageJson === null) return ok([]);
+  const read = readPackageJson(packageJson, 'package.json' as RepoPath);
+  return read.ok ? ok(read.value.workspaces) : read;
+}
+
+function pnpmGlobs(text: string): Result<readonly string[]> {
+  const parsed = parseOrNull(text);
+  if (parsed === undefined || (parsed !== null && !isRecord(parsed))) {
+    return failed({
+      code: 'invalid-workspace',
+      message: 'pnpm-workspace.yaml is not a YAML mapping',
+      hint: 'Mend pnpm-workspace.yaml',
+      file: 'pnpm-workspace.yaml',
+    });
+  }
+  const packages = parsed?.['packages'];
+  return ok(Array.isArray(packages) ? packages.filter((entry) => typeof entry === 'string') : []);
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return parseYaml(text, { maxAliasCount: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+function memberTest(globs: readonly string[]): (folder: RepoPath) => boolean {
+  const clean = (glob: string) => glob.replace(/^\.\//, '').replace(/\/+$/, '');
+  const wanted = globs.filter((glob) => !glob.startsWith('!')).map(clean);
+  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => clean(glob.slice(1)));
+  const isWanted = picomatch(wanted, { dot: true });
+  const isUnwanted = picomatch(unwanted, { dot: true });
+  return (folder) => wanted.length > 0 && isWanted(folder) && !isUnwanted(folder);
+}
+
+function namedTwice(owners: readonly Owner[]): Result<never> | null {
+  const problems = [...Map.groupBy(owners, (owner) => owner.ref.name)].flatMap(([name, group]) => {
+    const [first, second] = group;
+    if (first === undefined || second === undefined) return [];
+    const places = group.map((owner) => owner.ref.path || '.').join(' and ');
+    return {
+      code: 'invalid-workspace' as const,
+      message: `two packages are named ${name}: ${places}`,
+      hint: 'Give each package of the workspace its own name',
+      file: joinRepoPath(second.ref.path, 'package.json') ?? '',
+    };
+  });
+  return problems.length === 0 ? null : failed(...problems);
+}
+
+function baseName(file: RepoPath): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}

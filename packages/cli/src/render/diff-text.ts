@@ -1,0 +1,54 @@
+import { type LineRange, shownPercent } from '@tidemark/kernel';
+import type { DiffDocument } from '../contract/documents.ts';
+import { errorText } from './error-text.ts';
+import { plain, plural } from './plain.ts';
+import type { Style } from './style.ts';
+
+/** Shown of a list before `--verbose` is asked for. */
+const SHOWN = 20;
+
+/** The answer of `diff` for a person: findings with place and bar, what was let out, one sentence last. */
+export function diffText(document: DiffDocument, style: Style): string {
+  const lines = [
+    ...limited(document.uncovered.map((finding) => findingLine(finding, style)), style),
+    ...exclusionLines(document, style),
+    ...document.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
+  ];
+  const error = document.error === null ? '' : errorText(document.error, style);
+  return `${lines.map((line) => `${line}\n`).join('')}${error}${verdictLine(document, style)}\n`;
+}
+
+function findingLine(finding: DiffDocument['uncovered'][number], style: Style): string {
+  const place = finding.ranges.slice(0, 5).map(rangeText).join(',') + (finding.ranges.length > 5 ? ',…' : '');
+  const { covered, total } = finding.actual;
+  const bar = finding.kind === 'branch' ? `  ${covered} of ${total} arms in ${plain(finding.layer)}, ${finding.required} % promised` : '';
+  return `${style.bad('✗')} ${plain(finding.file)}:${place}  ${plain(finding.hint)}${style.faint(bar)}`;
+}
+
+function rangeText([first, last]: LineRange | readonly [number, number]): string {
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+function exclusionLines({ excluded }: DiffDocument, style: Style): string[] {
+  if (excluded.length === 0) return [];
+  if (!style.verbose) {
+    return [style.faint(`  ${plural(excluded.length, 'file')} let out by a rule (--verbose lists them)`)];
+  }
+  return excluded.map((entry) => style.faint(`  ${plain(entry.file)}  let out: ${plain(entry.rule)}`));
+}
+
+function limited(lines: readonly string[], style: Style): readonly string[] {
+  if (style.verbose || lines.length <= SHOWN) return lines;
+  return [...lines.slice(0, SHOWN), style.faint(`  and ${lines.length - SHOWN} more (--verbose lists them)`)];
+}
+
+function verdictLine(document: DiffDocument, style: Style): string {
+  const against = document.base === null ? '' : ` since ${plain(document.base.ref)} (${document.base.mergeBase.slice(0, 9)})`;
+  const { summary, reason } = document;
+  if (document.status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
+  if (reason === 'no-changes') return style.good(`Nothing changed${against}`);
+  if (reason === 'nothing-executable') return style.good(`Nothing executable changed${against}`);
+  const percent = shownPercent({ covered: summary.covered, total: summary.executable });
+  const share = `${summary.covered} of ${plural(summary.executable, 'changed executable line')} covered${percent === null ? '' : ` (${percent} %)`}`;
+  return document.status === 'pass' ? style.good(`✓ ${share}${against}`) : style.bad(`${share}${against}`);
+}

@@ -1,0 +1,10 @@
+import type { Document } from '../contract/documents.ts';
+import type { Style } from './style.ts';
+
+/** What a command hands back: the document, the same for people, and where the whole document is kept. */
+export interface Report {
+  readonly document: Document;
+  readonly summary: (style: Style) => string;
+  /** Absolute path the untruncated document is written to, or null. */
+  readonly keptAt: string | null;
+}

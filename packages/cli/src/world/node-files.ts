@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  globSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { byText } from '@tidemark/kernel';
+import type { Files, PathKind } from './world.ts';
+
+export const nodeFiles: Files = {
+  read: (file) => unlessMissing(() => readFileSync(file)),
+  kindOf: (file) => unlessMissing(() => kindOf(file)),
+  write: writeAtomically,
+  glob: (pattern, cwd) =>
+    globSync(pattern, { cwd })
+      .map((found) => path.resolve(cwd, found))
+      .sort(byText),
+};
+
+function kindOf(file: string): PathKind {
+  const stats = lstatSync(file);
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'folder';
+  return stats.isSymbolicLink() ? 'link' : 'other';
+}
+
+function writeAtomically(file: string, chunks: Iterable<string | Uint8Array>): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const descriptor = openSync(temporary, 'wx');
+    try {
+      for (const chunk of chunks) writeWhole(descriptor, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  let written = 0;
+  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+}
+
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG']);
+
+function unlessMissing<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && MISSING.has(String(error.code))) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import type { RunCommand } from '@tidemark/kernel';
+
+const NOT_STARTED = 127;
+
+/** Runs a program without a shell; its output is collected as it streams, so no pipe limit cuts it short. */
+export const runCommand: RunCommand = (program, args, { cwd, stdin }) =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { cwd, stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
+    // A child that ends before it has read everything closes the pipe; its exit code tells what happened.
+    child.stdin?.on('error', () => undefined);
+    child.on('error', (error) => {
+      resolve({ code: NOT_STARTED, stdout: new Uint8Array(), stderr: error.message });
+    });
+    child.on('close', (code) => {
+      resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
+    });
+    child.stdin?.end(stdin);
+  });

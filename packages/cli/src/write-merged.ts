@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { formatCobertura, formatIstanbul, formatLcov, type FileCoverage } from '@tidemark/coverage-model';
+import type { World } from './world/world.ts';
+
+/** No reader of Cobertura takes more: above this many lines the file is left out, and that is said. */
+const MOST_COBERTURA_LINES = 2_000_000;
+
+export interface Merged {
+  /** Names below the root where they lie within it. */
+  readonly names: readonly string[];
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** Writes the merged reports with repo-relative paths: lcov, istanbul JSON where there are statements, Cobertura. */
+export function writeMerged(
+  world: World,
+  { root, out }: { readonly root: string; readonly out: string },
+  files: readonly FileCoverage[],
+): Merged {
+  const names: string[] = [];
+  const write = (name: string, chunks: Iterable<Uint8Array>) => {
+    const file = path.join(out, name);
+    world.files.write(file, chunks);
+    names.push(path.relative(root, file));
+  };
+  write('lcov.info', formatLcov(files));
+  const withStatements = files.filter((file) => file.granularity === 'statement');
+  if (withStatements.length > 0) write('coverage-final.json', formatIstanbul(withStatements));
+  const nLines = files.reduce((sum, file) => sum + file.lines.line.length, 0);
+  if (nLines <= MOST_COBERTURA_LINES) write('cobertura.xml', formatCobertura(files));
+  const warnings =
+    nLines <= MOST_COBERTURA_LINES
+      ? []
+      : [{ code: 'cobertura-left-out', message: `cobertura.xml is left out: ${nLines} lines are more than its readers take` }];
+  return { names, warnings };
+}

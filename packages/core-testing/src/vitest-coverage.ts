@@ -1,0 +1,52 @@
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { Band } from '@tidemark/kernel';
+import { DEFAULT_ALLOWLIST, type FeatureManifestInput, resolveManifest } from '@tidemark/manifest';
+import { layerThresholds } from './layer-thresholds.ts';
+import { CODE_EXTENSIONS, packageCode } from './package-code.ts';
+
+/** What goes to `test.coverage` of a vitest config. */
+export interface VitestCoverage {
+  readonly provider: 'v8';
+  readonly include: string[];
+  readonly exclude: string[];
+  readonly reporter: ('json' | 'lcovonly' | 'json-summary' | [string, Record<string, unknown>])[];
+  readonly reportsDirectory: 'coverage';
+  readonly reportOnFailure: true;
+  readonly thresholds: Record<string, Band>;
+}
+
+export interface VitestCoverageOptions {
+  /** Absolute folder of the package. Default: where vitest was started, which is the package. */
+  readonly packageDir?: string;
+}
+
+/**
+ * Derives vitest's coverage options from a manifest: untested files count, each layer that has files is held to its
+ * own band and the rest of `src` to the baseline, and the reports carry their provenance.
+ * Throws when a file is in two layers, for then no threshold would be right.
+ */
+export function vitestCoverage(
+  input: FeatureManifestInput,
+  { packageDir = process.cwd() }: VitestCoverageOptions = {},
+): VitestCoverage {
+  const manifest = resolveManifest(input);
+  const outside = manifest.layers.flatMap((layer) => layer.globs).filter((glob) => !glob.startsWith('src/'));
+  return {
+    provider: 'v8',
+    include: [`src/**/*.{${CODE_EXTENSIONS.join(',')}}`, ...outside],
+    exclude: [...DEFAULT_ALLOWLIST.flatMap((entry) => entry.globs), ...manifest.exclude, ...manifest.allow.map((entry) => entry.path)],
+    reporter: ['json', 'lcovonly', 'json-summary', [provenanceReporter(), {}]],
+    // Vitest empties this folder before a run; the one at the root of a workspace holds committed files.
+    reportsDirectory: 'coverage',
+    // A failing test leaves a report too: the gates say what is uncovered while the tests are being mended.
+    reportOnFailure: true,
+    thresholds: layerThresholds(manifest, packageCode(packageDir)),
+  };
+}
+
+/** The reporter lies beside this module, as source and as built. */
+function provenanceReporter(): string {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return fileURLToPath(new URL(`./provenance-reporter.${extension}`, import.meta.url));
+}

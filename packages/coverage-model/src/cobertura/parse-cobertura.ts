@@ -1,0 +1,112 @@
+import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { branchColumns, ColumnPool, lineColumns, NO_STATEMENTS, type Arm } from '../columns.ts';
+import type { FunctionHits, ParsedReport, ReportedFile, Wants } from '../coverage.ts';
+
+const MOST_PROBLEMS = 20;
+
+/**
+ * Reads Cobertura XML: lines with hits, and branch arms from `condition-coverage="50% (1/2)"`. File names are given
+ * below the first `<source>` when it is absolute. Entities are not expanded. Format: coverage-04.dtd.
+ */
+export function parseCobertura(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
+  const reading = new CoberturaReading(wants);
+  const parser = new SaxesParser();
+  parser.on('error', (error) => reading.refuse(`is no well-formed XML: ${error.message}`));
+  parser.on('opentag', (tag) => reading.open(tag));
+  parser.on('text', (text) => reading.text(text));
+  parser.on('closetag', (tag) => reading.close(tag.name));
+  parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')).close();
+  if (!reading.isCoverage) reading.refuse('is not a Cobertura report');
+  else if (reading.nFiles === 0) reading.refuse('holds no file');
+  if (reading.problems.length > 0) return failed(...reading.problems.slice(0, MOST_PROBLEMS));
+  return ok({ format: 'cobertura', files: reading.files, unread: [] });
+}
+
+class CoberturaReading {
+  readonly files: ReportedFile[] = [];
+  readonly problems: Problem[] = [];
+  isCoverage = false;
+  nFiles = 0;
+  readonly #wants: Wants;
+  readonly #pool = new ColumnPool();
+  readonly #path: string[] = [];
+  #sourceRoot = '';
+  #current: { source: string; lines: [number, number][]; arms: Arm[]; functions: FunctionHits[] } | null = null;
+  #method: { name: string; seen: boolean } | null = null;
+
+  constructor(wants: Wants) {
+    this.#wants = wants;
+  }
+
+  refuse(what: string): void {
+    const hint = 'Run the tests with coverage again; if it stays so, the tool that wrote the report is at fault';
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code: 'bad-evidence', message: `the Cobertura report ${what}`, hint });
+  }
+
+  open({ name, attributes }: SaxesTagPlain): void {
+    if (this.#path.length === 0) this.isCoverage = name === 'coverage';
+    this.#path.push(name);
+    if (name === 'class') this.#openClass(attributes['filename']);
+    else if (name === 'method') this.#method = { name: attributes['name'] ?? '', seen: false };
+    else if (name === 'line') this.#line(attributes);
+  }
+
+  text(text: string): void {
+    if (this.#path.at(-1) === 'source' && this.#sourceRoot === '') this.#sourceRoot = text.trim();
+  }
+
+  close(name: string): void {
+    this.#path.pop();
+    if (name === 'method') this.#method = null;
+    if (name !== 'class' || this.#current === null) return;
+    const { source, lines, arms, functions } = this.#current;
+    this.#current = null;
+    this.files.push({
+      source,
+      measured: {
+        granularity: 'line',
+        lines: lineColumns(
+          this.#pool,
+          Uint32Array.from(lines, ([line]) => line),
+          Float64Array.from(lines, ([, hits]) => hits),
+        ),
+        statements: NO_STATEMENTS,
+        functions,
+        branches: branchColumns(this.#pool, arms),
+        istanbul: null,
+      },
+    });
+  }
+
+  #openClass(filename: string | undefined): void {
+    if (filename === undefined || filename === '') return this.refuse('has a class without a filename');
+    this.nFiles += 1;
+    const isAbsolute = /^(?:[/\\]|[a-zA-Z]:)/.test(filename);
+    const hasRoot = /^(?:[/\\]|[a-zA-Z]:)/.test(this.#sourceRoot);
+    const source = isAbsolute || !hasRoot ? filename : `${this.#sourceRoot.replace(/[/\\]+$/, '')}/${filename}`;
+    const isWanted = this.#wants === null || this.#wants(source);
+    this.#current = isWanted ? { source, lines: [], arms: [], functions: [] } : null;
+  }
+
+  #line(attributes: Record<string, string>): void {
+    if (this.#current === null) return;
+    const line = Number(attributes['number']);
+    const hits = Number(attributes['hits']);
+    if (!Number.isInteger(line) || line < 1 || line > 0xffff_fffe || !Number.isFinite(hits) || hits < 0) {
+      return this.refuse(`has a line without number or hits in ${this.#current.source}`);
+    }
+    if (this.#method !== null) {
+      // A method lists its lines a second time; its first one tells where it is and how often it ran.
+      const { name, seen } = this.#method;
+      if (!seen) this.#current.functions.push({ name, line, declaration: null, whole: null, hits });
+      this.#method = { name, seen: true };
+      return;
+    }
+    this.#current.lines.push([line, hits]);
+    const [, taken, total] = /\((\d{1,6})\/(\d{1,6})\)/.exec(attributes['condition-coverage'] ?? '') ?? [];
+    for (let arm = 0; arm < Math.min(Number(total ?? 0), 10_000); arm += 1) {
+      this.#current.arms.push({ line, block: 0, arm, armLine: line, hits: arm < Number(taken) ? 1 : 0 });
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { InvariantError } from '@tidemark/kernel';
+import type { BranchColumns, HitColumn, LineColumns, StatementColumns } from './coverage.ts';
+
+const NONE = new Uint32Array(0);
+
+export const NO_STATEMENTS: StatementColumns = {
+  startLine: NONE,
+  startColumn: NONE,
+  endLine: NONE,
+  endColumn: NONE,
+  hits: NONE,
+};
+
+/** Hands out small columns from large blocks, so that a hundred thousand files do not cost as many buffers. */
+export class ColumnPool {
+  #block = new Uint32Array(0);
+  #used = 0;
+
+  copy(values: Uint32Array | Float64Array): Uint32Array {
+    if (this.#used + values.length > this.#block.length) {
+      this.#block = new Uint32Array(Math.max(values.length, 1 << 16));
+      this.#used = 0;
+    }
+    const column = this.#block.subarray(this.#used, this.#used + values.length);
+    column.set(values);
+    this.#used += values.length;
+    return column;
+  }
+}
+
+/** A column of counts that fits them: 32 bits, or doubles where one is larger. */
+export function hitColumn(pool: ColumnPool, counts: Float64Array): HitColumn {
+  for (const count of counts) if (count > 0xffff_ffff) return Float64Array.from(counts);
+  return pool.copy(counts);
+}
+
+/** Grows a scratch array so that one more value fits. */
+export function grown<T extends Uint32Array | Float64Array>(scratch: T, length: number, make: (length: number) => T): T {
+  if (length < scratch.length) return scratch;
+  const larger = make(scratch.length * 2);
+  larger.set(scratch);
+  return larger;
+}
+
+/** Orders lines and adds up the hits of a line that is named twice. */
+export function lineColumns(pool: ColumnPool, line: Uint32Array, hits: Float64Array): LineColumns {
+  if (isStrictlyAscending(line)) return { line: pool.copy(line), hits: hitColumn(pool, hits) };
+  const sums = new Map<number, number>();
+  line.forEach((at, index) => sums.set(at, (sums.get(at) ?? 0) + (hits[index] ?? 0)));
+  const sorted = [...sums].sort(([left], [right]) => left - right);
+  return {
+    line: pool.copy(Uint32Array.from(sorted, ([at]) => at)),
+    hits: hitColumn(
+      pool,
+      Float64Array.from(sorted, ([, sum]) => sum),
+    ),
+  };
+}
+
+/** An arm while it is being read. */
+export interface Arm {
+  readonly line: number;
+  readonly block: number;
+  readonly arm: number;
+  readonly armLine: number;
+  readonly hits: number;
+}
+
+/** Orders arms by (line, block, arm) and adds up the hits of one that is named twice. */
+export function branchColumns(pool: ColumnPool, arms: readonly Arm[]): BranchColumns {
+  const sorted = arms.toSorted((left, right) => left.line - right.line || left.block - right.block || left.arm - right.arm);
+  const unique: Arm[] = [];
+  for (const arm of sorted) {
+    const last = unique.at(-1);
+    const isSame = last !== undefined && last.line === arm.line && last.block === arm.block && last.arm === arm.arm;
+    if (isSame) unique[unique.length - 1] = { ...last, hits: last.hits + arm.hits };
+    else unique.push(arm);
+  }
+  const column = (pick: (arm: Arm) => number) => pool.copy(Uint32Array.from(unique, pick));
+  return {
+    line: column((arm) => arm.line),
+    block: column((arm) => arm.block),
+    arm: column((arm) => arm.arm),
+    armLine: column((arm) => arm.armLine),
+    hits: hitColumn(
+      pool,
+      Float64Array.from(unique, (arm) => arm.hits),
+    ),
+  };
+}
+
+/** A value of a column that must be there. */
+export function at(column: HitColumn, index: number): number {
+  const value = column[index];
+  if (value === undefined) throw new InvariantError('parallel columns have one length');
+  return value;
+}
+
+function isStrictlyAscending(line: Uint32Array): boolean {
+  for (let index = 1; index < line.length; index += 1) {
+    if ((line[index] ?? 0) <= (line[index - 1] ?? 0)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,75 @@
+import { branchColumns, ColumnPool, grown, lineColumns, NO_STATEMENTS, type Arm } from '../columns.ts';
+import type { FunctionHits, Measured } from '../coverage.ts';
+
+/** Collects the records of one `SF:` section; its scratch space is used again for the next. */
+export class LcovRecord {
+  readonly #pool = new ColumnPool();
+  #line = new Uint32Array(1024);
+  #hits = new Float64Array(1024);
+  #nLines = 0;
+  #arms: Arm[] = [];
+  #functions: { name: string; line: number; hits: number }[] = [];
+  #calls = new Map<string, number[]>();
+  #blocks = new Map<string, number>();
+
+  addLine(line: number, hits: number): void {
+    const index = this.#nLines;
+    this.#line = grown(this.#line, index, (length) => new Uint32Array(length));
+    this.#hits = grown(this.#hits, index, (length) => new Float64Array(length));
+    this.#line[index] = line;
+    this.#hits[index] = hits;
+    this.#nLines = index + 1;
+  }
+
+  addArm(line: number, block: number, arm: number, hits: number): void {
+    this.#arms.push({ line, block, arm, armLine: line, hits });
+  }
+
+  /** A number for a block or arm that is named by text, the same for the same text within the section. */
+  nameId(text: string): number {
+    const known = this.#blocks.get(text);
+    if (known !== undefined) return known;
+    const id = 0x8000_0000 + this.#blocks.size;
+    this.#blocks.set(text, id);
+    return id;
+  }
+
+  addFunction(name: string, line: number): void {
+    this.#functions.push({ name, line, hits: 0 });
+  }
+
+  addCalls(name: string, hits: number): void {
+    const calls = this.#calls.get(name);
+    if (calls === undefined) this.#calls.set(name, [hits]);
+    else calls.push(hits);
+  }
+
+  /** Gives what was collected and begins anew. */
+  finish(): Measured {
+    const measured: Measured = {
+      granularity: 'line',
+      lines: lineColumns(this.#pool, this.#line.subarray(0, this.#nLines), this.#hits.subarray(0, this.#nLines)),
+      statements: NO_STATEMENTS,
+      functions: this.#calledFunctions(),
+      branches: branchColumns(this.#pool, this.#arms),
+      istanbul: null,
+    };
+    this.#nLines = 0;
+    this.#arms = [];
+    this.#functions = [];
+    this.#calls = new Map();
+    this.#blocks = new Map();
+    return measured;
+  }
+
+  /** Calls are matched by name; where functions share one, in the order they are written. */
+  #calledFunctions(): FunctionHits[] {
+    const seen = new Map<string, number>();
+    return this.#functions.map(({ name, line }) => {
+      const calls = this.#calls.get(name) ?? [];
+      const nth = seen.get(name) ?? 0;
+      seen.set(name, nth + 1);
+      return { name, line, declaration: null, whole: null, hits: calls[nth] ?? calls.at(-1) ?? 0 };
+    });
+  }
+}

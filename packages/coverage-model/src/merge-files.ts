@@ -1,0 +1,78 @@
+import { InvariantError } from '@tidemark/kernel';
+import istanbul, { type FileCoverageData } from 'istanbul-lib-coverage';
+import { at, branchColumns, ColumnPool, lineColumns, type Arm } from './columns.ts';
+import type { FileCoverage, FunctionHits, IstanbulEntry } from './coverage.ts';
+import { checkEntry } from './istanbul/check-entry.ts';
+import { measuredOfEntry } from './istanbul/measured-of-entry.ts';
+
+/**
+ * Merges what several reports, or several places of one, say of one file: the union of lines, arms and functions, the
+ * sum of hits. Entries with statements are merged by istanbul-lib-coverage, the authority for them. Where only some
+ * have statements, those give the structure and the lines of the others are added to it.
+ */
+export function mergeFiles(files: readonly FileCoverage[]): FileCoverage {
+  const [first, ...rest] = files;
+  if (first === undefined) throw new InvariantError('there is at least one file to merge');
+  if (rest.length === 0) return first;
+  const entries = files.flatMap((file) => file.istanbul ?? []);
+  const lineOnly = files.filter((file) => file.istanbul === null);
+  if (entries.length === 0) return unionOfLines(files);
+  const structured = { path: first.path, ...mergeEntries(entries) };
+  if (lineOnly.length === 0) return structured;
+  return { ...structured, lines: unionOfLines([structured, ...lineOnly]).lines };
+}
+
+function mergeEntries(entries: readonly IstanbulEntry[]) {
+  const [first, ...rest] = entries.map(toLibrary);
+  if (first === undefined) throw new InvariantError('there is at least one entry to merge');
+  const merged = istanbul.createFileCoverage(first);
+  for (const entry of rest) merged.merge(istanbul.createFileCoverage(entry));
+  const checked = checkEntry(merged.toJSON());
+  if (typeof checked === 'string') throw new InvariantError(`the merge of checked entries ${checked}`);
+  return measuredOfEntry(checked, new ColumnPool());
+}
+
+/** The library changes what it merges into, so it gets its own copy. */
+function toLibrary(entry: IstanbulEntry): FileCoverageData {
+  // The library's types do not know open ends, which its code and its JSON do.
+  return { ...structuredClone(entry), path: 'merged' } as unknown as FileCoverageData;
+}
+
+function unionOfLines(files: readonly FileCoverage[]): FileCoverage {
+  const [first] = files;
+  if (first === undefined) throw new InvariantError('there is at least one file to merge');
+  const pool = new ColumnPool();
+  const line = files.flatMap((file) => [...file.lines.line]);
+  const hits = files.flatMap((file) => [...file.lines.hits]);
+  return {
+    ...first,
+    lines: lineColumns(pool, Uint32Array.from(line), Float64Array.from(hits)),
+    functions: unionOfFunctions(files),
+    branches: branchColumns(pool, files.flatMap(armsOf)),
+  };
+}
+
+function unionOfFunctions(files: readonly FileCoverage[]): FunctionHits[] {
+  const merged = new Map<string, FunctionHits>();
+  for (const file of files) {
+    const nth = new Map<string, number>();
+    for (const entry of file.functions) {
+      const place = `${entry.line}\0${entry.name}`;
+      const repeat = nth.get(place) ?? 0;
+      nth.set(place, repeat + 1);
+      const key = `${place}\0${repeat}`;
+      merged.set(key, { ...entry, hits: entry.hits + (merged.get(key)?.hits ?? 0) });
+    }
+  }
+  return [...merged.values()].sort((left, right) => left.line - right.line);
+}
+
+function armsOf({ branches }: FileCoverage): Arm[] {
+  return Array.from(branches.hits, (hits, index) => ({
+    line: at(branches.line, index),
+    block: at(branches.block, index),
+    arm: at(branches.arm, index),
+    armLine: at(branches.armLine, index),
+    hits,
+  }));
+}

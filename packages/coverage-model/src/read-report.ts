@@ -1,0 +1,38 @@
+import { failed, type Result } from '@tidemark/kernel';
+import { parseCobertura } from './cobertura/parse-cobertura.ts';
+import type { ParsedReport, Wants } from './coverage.ts';
+import { jsonMembers } from './istanbul/json-entries.ts';
+import { parseIstanbul } from './istanbul/parse-istanbul.ts';
+import { parseLcov } from './lcov/parse-lcov.ts';
+
+const READERS = { istanbul: parseIstanbul, cobertura: parseCobertura, lcov: parseLcov };
+
+/**
+ * Reads a report of any format we know, told by its first character: `{` istanbul, `<` Cobertura, else lcov.
+ * What is empty or cannot be read is `bad-evidence`, never a report without files.
+ */
+export function readReport(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
+  const format = formatOf(bytes);
+  if (format !== null) return READERS[format](bytes, wants);
+  return failed({ code: 'bad-evidence', message: 'the report is empty', hint: 'Run the tests with coverage again' });
+}
+
+/** The paths that a report names, as written there; what cannot be read gives none. */
+export function listSources(bytes: Uint8Array): string[] {
+  const sources: string[] = [];
+  const note = (source: string) => {
+    sources.push(source);
+    return false;
+  };
+  if (formatOf(bytes) === 'istanbul') {
+    for (const member of jsonMembers(Buffer.from(bytes))) if (member !== null) sources.push(member.name);
+  } else readReport(bytes, note);
+  return sources;
+}
+
+function formatOf(bytes: Uint8Array): keyof typeof READERS | null {
+  const first = bytes.findIndex((code) => code > 0x20 && ![0xef, 0xbb, 0xbf].includes(code));
+  if (first === -1) return null;
+  if (bytes[first] === 0x7b) return 'istanbul';
+  return bytes[first] === 0x3c ? 'cobertura' : 'lcov';
+}

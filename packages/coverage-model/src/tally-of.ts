@@ -1,0 +1,24 @@
+import { type LineRange, type Ratio, type Tally, toLineRanges } from '@tidemark/kernel';
+import type { FileCoverage, HitColumn, Measured } from './coverage.ts';
+
+/** The four metrics of a file, in istanbul's numbers. Without statements in the report, lines stand for them. */
+export function tallyOf({ granularity, lines, statements, functions, branches }: Measured): Tally {
+  const ofLines = ratioOf(lines.hits);
+  return {
+    statements: granularity === 'line' ? ofLines : ratioOf(statements.hits),
+    branches: ratioOf(branches.hits),
+    functions: { covered: functions.filter((entry) => entry.hits > 0).length, total: functions.length },
+    lines: ofLines,
+  };
+}
+
+/** Lines that were measured and never ran, 1-based and inclusive. */
+export function uncoveredLines({ lines }: FileCoverage): LineRange[] {
+  return toLineRanges(lines.line.filter((_, index) => lines.hits[index] === 0));
+}
+
+function ratioOf(hits: HitColumn): Ratio {
+  let covered = 0;
+  for (let index = 0; index < hits.length; index += 1) if ((hits[index] ?? 0) > 0) covered += 1;
+  return { covered, total: hits.length };
+}

@@ -1,0 +1,12 @@
+export { assertFeatureConformance, FeatureConformanceError } from './assert-feature-conformance.ts';
+export type { ConformanceOptions, Shortfall } from './assert-feature-conformance.ts';
+export { BASELINE, compileLayers } from './compile-layers.ts';
+export type { CompiledLayers } from './compile-layers.ts';
+export { DEFAULT_COVERAGE_BANDS, DEFAULT_LAYERS } from './defaults.ts';
+export { defineFeature } from './define-feature.ts';
+export { DEFAULT_ALLOWLIST, exclusionOf } from './exclusion-of.ts';
+export type { AllowEntry, FeatureManifest, FeatureManifestInput, LayerPromise } from './feature-manifest.ts';
+export { manifestJsonSchema } from './json-schema.ts';
+export { readManifest } from './read-manifest.ts';
+export type { ManifestText } from './read-manifest.ts';
+export { manifestOf, resolveManifest } from './resolve-manifest.ts';

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+
+/** A problem of a manifest, said for a person, with the path of keys it is at. */
+export interface PlacedMessage {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Keys of a manifest, by what they are in. */
+const KEYS = ['name', 'layers', 'coverage', 'bands', 'exclude', 'mutationTargets', 'mutationScore', 'allow', 'path', 'reason', 'owner', 'expires', 'statements', 'branches', 'functions', 'lines'];
+
+/** Turns the issues of the schema into messages: one an unknown key, with the nearest known one. */
+export async function schemaProblems(issues: readonly z.core.$ZodIssue[]): Promise<PlacedMessage[]> {
+  const { closest } = await import('fastest-levenshtein');
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return { path: issue.path, message: `${shown(issue.path)} ${said(issue)}` };
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      message: `${shown([...issue.path, key])} is no key of a manifest; did you mean ${closest(key, KEYS)}?`,
+    }));
+  });
+}
+
+function said(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom' || issue.code === 'invalid_format') return issue.message;
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'is no key that can be used';
+  return `is wrong: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
+}
+
+function shown(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the manifest' : path.map((key) => (typeof key === 'number' ? `[${key}]` : String(key))).join('.').replaceAll('.[', '[');
+}

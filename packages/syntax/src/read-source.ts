@@ -1,0 +1,45 @@
+import { linesOf, type LineRange, toLineRanges } from '@tidemark/kernel';
+import { codeLinesOf } from './code-lines.ts';
+import { LineIndex } from './line-index.ts';
+import type { SourceFacts } from './source-facts.ts';
+import { walkSource } from './walk-source.ts';
+
+const MOST_CHARACTERS = 2 * 1024 * 1024;
+const LANGUAGES = { ts: 'ts', mts: 'ts', cts: 'ts', tsx: 'tsx', js: 'jsx', jsx: 'jsx', mjs: 'jsx', cjs: 'jsx' } as const;
+const IGNORE_HINT = /^[\s*]*(?:(?:v8|c8|istanbul)\s+ignore\b|node:coverage\s)/;
+
+/**
+ * Reads what a source file says without running it. Null when it cannot be read as JavaScript or TypeScript (another
+ * language, a syntax error, a very large file); a caller then has only the report to go by.
+ */
+export async function readSource(text: string, path: string): Promise<SourceFacts | null> {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  if (!isLanguage(extension) || text.length > MOST_CHARACTERS) return null;
+  const { parseSync } = await import('oxc-parser');
+  const clean = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
+  const lang = LANGUAGES[extension];
+  const { program, comments, errors } = parseSync(`source.${lang}`, clean, { lang, sourceType: extension === 'cjs' ? 'script' : 'module' });
+  if (errors.some((error) => error.severity === 'Error')) return null;
+  const index = new LineIndex(clean);
+  const walked = walkSource(program, index);
+  const codeLines = codeLinesOf(index, { comments, inert: walked.inert });
+  return {
+    lineCount: index.count,
+    noStatements: walked.isStatementFree,
+    ignoreHints: comments.some((comment) => IGNORE_HINT.test(comment.value)),
+    codeLines: toLineRanges(codeLines),
+    literalLines: inside(walked.literals),
+    regions: walked.regions,
+    names: walked.names,
+  };
+}
+
+/** Lines that begin inside a literal: all but its first. */
+function inside(literals: readonly LineRange[]): LineRange[] {
+  const lines = literals.flatMap(([first, last]) => (last > first ? [...linesOf([[first + 1, last]])] : []));
+  return toLineRanges(lines.sort((left, right) => left - right));
+}
+
+function isLanguage(extension: string): extension is keyof typeof LANGUAGES {
+  return Object.hasOwn(LANGUAGES, extension);
+}

@@ -1,0 +1,181 @@
+import type { LineRange } from '@tidemark/kernel';
+import type { Program } from 'oxc-parser';
+import type { Span } from './code-lines.ts';
+import type { LineIndex } from './line-index.ts';
+import type { NamedRegion, SourceRegion } from './source-facts.ts';
+import { asNode, childrenOf, type SyntaxNode } from './syntax-node.ts';
+
+/** What one walk over the syntax tree finds. */
+export interface Walked {
+  readonly regions: readonly SourceRegion[];
+  readonly names: readonly NamedRegion[];
+  /** Text that never runs: types, declarations, imports, re-exports. */
+  readonly inert: readonly Span[];
+  /** Line ranges of template literals and JSX text. */
+  readonly literals: readonly LineRange[];
+  readonly isStatementFree: boolean;
+}
+
+/** Statements as coverage providers count them; blocks, declarations of functions and imports are none. */
+const STATEMENTS = new Set([
+  'ExpressionStatement',
+  'ReturnStatement',
+  'ThrowStatement',
+  'IfStatement',
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+  'SwitchStatement',
+  'TryStatement',
+  'BreakStatement',
+  'ContinueStatement',
+  'DebuggerStatement',
+  'WithStatement',
+]);
+
+const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+
+/** Whole nodes that leave nothing behind at run time. */
+const TYPE_NODES = new Set([
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSTypeAnnotation',
+  'TSTypeParameterDeclaration',
+  'TSTypeParameterInstantiation',
+  'TSDeclareFunction',
+  'TSAbstractMethodDefinition',
+  'TSAbstractPropertyDefinition',
+  'TSAbstractAccessorProperty',
+  'TSIndexSignature',
+  'TSEmptyBodyFunctionExpression',
+  'TSClassImplements',
+  'TSNamespaceExportDeclaration',
+]);
+
+export function walkSource(program: Program, index: LineIndex): Walked {
+  const walk = new SourceWalk(index);
+  const root = asNode(program);
+  if (root !== null) walk.visit(root, null);
+  const body = program.body.flatMap((statement) => asNode(statement) ?? []);
+  return {
+    regions: walk.regions.sort(byStartOuterFirst),
+    names: walk.names,
+    inert: walk.inert,
+    literals: walk.literals,
+    isStatementFree: walk.regions.length === 0 && body.every((node) => isTypeOnly(node) || isModuleWiring(node)),
+  };
+}
+
+class SourceWalk {
+  readonly regions: SourceRegion[] = [];
+  readonly names: NamedRegion[] = [];
+  readonly inert: Span[] = [];
+  readonly literals: LineRange[] = [];
+  readonly #index: LineIndex;
+
+  constructor(index: LineIndex) {
+    this.#index = index;
+  }
+
+  /** `owner` is the qualified name of the class or function around the node. */
+  visit(node: SyntaxNode, owner: string | null): void {
+    if (isInert(node)) {
+      this.inert.push({ start: node.start, end: node.end });
+      return;
+    }
+    this.#note(node);
+    const name = this.#name(node, owner);
+    for (const child of childrenOf(node)) this.visit(child, name ?? owner);
+  }
+
+  #note(node: SyntaxNode): void {
+    const { type } = node;
+    if (STATEMENTS.has(type) && !isDirective(node)) this.#region('statement', node);
+    else if (FUNCTIONS.has(type)) this.#function(node);
+    else if (type === 'VariableDeclarator' || type === 'PropertyDefinition' || type === 'AccessorProperty') {
+      // The initialiser runs, not the name: providers place the statement there.
+      const value = asNode(type === 'VariableDeclarator' ? node['init'] : node['value']);
+      if (value !== null && !FUNCTIONS.has(value.type)) this.#region('statement', value);
+      if (type !== 'VariableDeclarator' && value === null) this.inert.push({ start: node.start, end: node.end });
+    } else if (type === 'TemplateLiteral' || type === 'JSXText') {
+      this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
+    }
+  }
+
+  #function(node: SyntaxNode): void {
+    this.#region('function', node);
+    const body = asNode(node['body']);
+    if (node.type === 'ArrowFunctionExpression' && body !== null && body.type !== 'BlockStatement' && body.type !== 'FunctionBody') {
+      this.#region('statement', body);
+    }
+  }
+
+  #region(kind: SourceRegion['kind'], { start, end }: SyntaxNode): void {
+    const from = this.#index.place(start);
+    const to = this.#index.place(end);
+    this.regions.push({ kind, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column });
+  }
+
+  #name(node: SyntaxNode, owner: string | null): string | null {
+    const own = ownName(node);
+    if (own === null) return null;
+    const name = owner === null ? own : `${owner}.${own}`;
+    this.names.push({ name, firstLine: this.#index.place(node.start).line, lastLine: this.#index.place(node.end).line });
+    return name;
+  }
+}
+
+/** The name a reader knows a function, method or class by; null for anything else. */
+function ownName(node: SyntaxNode): string | null {
+  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return nameOf(node['id']);
+  if (node.type === 'MethodDefinition') return nameOf(node['key']);
+  const value = asNode(node.type === 'VariableDeclarator' ? node['init'] : node.type === 'PropertyDefinition' ? node['value'] : null);
+  if (value === null || !(FUNCTIONS.has(value.type) || value.type === 'ClassExpression')) return null;
+  return nameOf(node.type === 'VariableDeclarator' ? node['id'] : node['key']);
+}
+
+function nameOf(value: unknown): string | null {
+  const node = asNode(value);
+  if (node === null) return null;
+  if (node.type === 'PrivateIdentifier') return `#${String(node['name'])}`;
+  return node.type === 'Identifier' && typeof node['name'] === 'string' ? node['name'] : null;
+}
+
+function isInert(node: SyntaxNode): boolean {
+  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
+  return isModuleWiring(node) || (isExport(node) && isTypeOnly(node));
+}
+
+/** Imports and re-exports: they run, but no provider counts them, and the module that is named answers for itself. */
+function isModuleWiring(node: SyntaxNode): boolean {
+  if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration' || node.type === 'TSImportEqualsDeclaration') return true;
+  return node.type === 'ExportNamedDeclaration' && asNode(node['declaration']) === null;
+}
+
+function isTypeOnly(node: SyntaxNode): boolean {
+  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
+  if (node['importKind'] === 'type' || node['exportKind'] === 'type') return true;
+  const declaration = asNode(node['declaration']);
+  if (isExport(node) && declaration !== null) return isTypeOnly(declaration);
+  // `export {}` only marks a file as a module.
+  return node.type === 'ExportNamedDeclaration' && node['source'] === null && Array.isArray(node['specifiers']) && node['specifiers'].length === 0;
+}
+
+function isExport({ type }: SyntaxNode): boolean {
+  return type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration';
+}
+
+function isDirective(node: SyntaxNode): boolean {
+  return typeof node['directive'] === 'string';
+}
+
+function byStartOuterFirst(left: SourceRegion, right: SourceRegion): number {
+  return (
+    left.startLine - right.startLine ||
+    left.startColumn - right.startColumn ||
+    right.endLine - left.endLine ||
+    right.endColumn - left.endColumn
+  );
+}

@@ -1,0 +1,124 @@
+import type { Problem, Ratio } from '@tidemark/kernel';
+import { addRatio, byText, countLines, EMPTY_RATIO, isMeasured, reaches } from '@tidemark/kernel';
+import { evidenceProblems } from './evidence-problems.ts';
+import type { DiffPolicy, FileEvidence } from './evidence.ts';
+import { judgeFile, type FileJudgement } from './file-judgement.ts';
+import { branchFindings, lineFindings } from './file-findings.ts';
+import type { DiffFinding, Exclusion } from './finding.ts';
+
+/**
+ * Counts over every changed line of every changed file. `executable` is the sum of covered, uncovered, partial,
+ * unmeasured and stale; with excluded and nonExecutable it makes changedLines.
+ */
+export interface DiffSummary {
+  readonly files: number;
+  readonly changedLines: number;
+  readonly executable: number;
+  readonly covered: number;
+  readonly uncovered: number;
+  readonly partial: number;
+  readonly unmeasured: number;
+  readonly stale: number;
+  readonly excluded: number;
+  readonly nonExecutable: number;
+  readonly branches: Ratio;
+}
+
+export interface DiffVerdict {
+  readonly status: 'pass' | 'fail';
+  readonly reason: 'covered' | 'no-changes' | 'nothing-executable' | 'uncovered';
+  readonly summary: DiffSummary;
+  /** Ordered by file, first line, kind. */
+  readonly findings: readonly DiffFinding[];
+  /** Ordered by file. */
+  readonly excluded: readonly Exclusion[];
+}
+
+/** A verdict, or why there can be none; the counts are there in both cases. */
+export type DiffJudgement =
+  | { readonly ok: true; readonly value: DiffVerdict }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly summary: DiffSummary };
+
+/**
+ * Judges a change: did the tests run every line it touched, and enough of the branches on them?
+ * Fails with `no-evidence` or `stale-evidence` when a file that owes a run cannot be judged; nothing measured is never a pass.
+ */
+export function judgeDiff(evidence: readonly FileEvidence[], policy: DiffPolicy): DiffJudgement {
+  const files = evidence.map((entry) => judgeFile(entry));
+  const summary = summarise(files);
+  const problems = evidenceProblems(files);
+  if (problems.length > 0) return { ok: false, problems, summary };
+  const findings = judgeLayers(files, policy).sort(byPlace);
+  return {
+    ok: true,
+    value: {
+      status: findings.length > 0 ? 'fail' : 'pass',
+      reason: reasonOf(summary, findings),
+      summary,
+      findings,
+      excluded: files.flatMap((file) => file.excluded).sort((left, right) => byText(left.file, right.file)),
+    },
+  };
+}
+
+function reasonOf(summary: DiffSummary, findings: readonly DiffFinding[]): DiffVerdict['reason'] {
+  if (findings.length > 0) return 'uncovered';
+  if (summary.files === 0) return 'no-changes';
+  return summary.executable === 0 ? 'nothing-executable' : 'covered';
+}
+
+/** A band is promised for a layer, so the ratios are taken over all changed files of one layer of one package. */
+function judgeLayers(files: readonly FileJudgement[], policy: DiffPolicy): DiffFinding[] {
+  const byLayer = Map.groupBy(files, ({ evidence }) => `${evidence.package.path}\0${evidence.layer}`);
+  return [...byLayer.values()].flatMap((layer) => judgeLayer(layer, policy));
+}
+
+function judgeLayer(files: readonly FileJudgement[], policy: DiffPolicy): DiffFinding[] {
+  const band = files[0]?.evidence.band;
+  const lines = files.map((file) => file.ranLines).reduce(addRatio, EMPTY_RATIO);
+  const arms = files.map((file) => file.takenArms).reduce(addRatio, EMPTY_RATIO);
+  const linesKept = policy.lines === 'band' && band !== undefined && reaches(lines, band.lines);
+  const armsBar = policy.partial === 'fail' ? 100 : policy.partial === 'ignore' ? 0 : (band?.branches ?? 100);
+  const linesBar = policy.lines === 'all' ? 100 : (band?.lines ?? 100);
+  const armsKept = !isMeasured(arms) || reaches(arms, armsBar);
+  return files.flatMap((file) => [
+    ...lineFindings(file, { kept: linesKept, required: linesBar }),
+    ...(armsKept ? [] : branchFindings(file, { actual: arms, required: armsBar })),
+  ]);
+}
+
+function summarise(files: readonly FileJudgement[]): DiffSummary {
+  const count = (state: string) =>
+    files.reduce((sum, file) => sum + file.lines.filter((entry) => entry.shown === state).length, 0);
+  const covered = count('covered');
+  const uncovered = count('uncovered');
+  const partial = count('partial');
+  const unmeasured = count('unmeasured');
+  const excluded = files.reduce((sum, file) => sum + file.excluded.reduce((lines, entry) => lines + entry.lines, 0), 0);
+  const changedLines = files.reduce((sum, file) => sum + countLines(file.evidence.file.added), 0);
+  const stale = files
+    .filter((file) => file.evidence.measurement.kind === 'stale')
+    .reduce((sum, file) => sum + file.owing.length, 0);
+  const executable = covered + uncovered + partial + unmeasured + stale;
+  return {
+    files: files.length,
+    changedLines,
+    executable,
+    covered,
+    uncovered,
+    partial,
+    unmeasured,
+    stale,
+    excluded,
+    nonExecutable: changedLines - executable - excluded,
+    branches: files.map((file) => file.takenArms).reduce(addRatio, EMPTY_RATIO),
+  };
+}
+
+function byPlace(left: DiffFinding, right: DiffFinding): number {
+  return (
+    byText(left.file, right.file) ||
+    (left.ranges[0]?.[0] ?? 0) - (right.ranges[0]?.[0] ?? 0) ||
+    byText(left.kind, right.kind)
+  );
+}

@@ -1,0 +1,39 @@
+import type { LineRange, Metric, Ratio, RepoPath } from '@tidemark/kernel';
+import type { PackageRef } from './evidence.ts';
+
+export const FINDING_KINDS = ['line', 'branch', 'function', 'unmeasured', 'band'] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** Something the tests did not run although the promise says they must. */
+export interface DiffFinding {
+  readonly kind: Exclude<FindingKind, 'band'>;
+  readonly file: RepoPath;
+  readonly package: PackageRef;
+  readonly layer: string;
+  readonly ranges: readonly LineRange[];
+  readonly granularity: 'statement' | 'line';
+  /** The function, method or class the first line is in, or null at module level. */
+  readonly symbol: string | null;
+  readonly metric: Metric;
+  readonly actual: Ratio;
+  /** Percent. */
+  readonly required: number;
+}
+
+/** A layer of a package that fell under its band. */
+export interface BandFinding {
+  readonly kind: 'band';
+  readonly package: PackageRef;
+  readonly layer: string;
+  readonly metric: Metric;
+  readonly actual: Ratio;
+  /** Percent. */
+  readonly required: number;
+}
+
+/** Changed lines that owe nothing because a rule lets them out. */
+export interface Exclusion {
+  readonly file: RepoPath;
+  readonly rule: string;
+  readonly lines: number;
+}

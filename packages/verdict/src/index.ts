@@ -1,0 +1,9 @@
+export { judgeBands } from './band-verdict.ts';
+export type { LayerMeasured } from './band-verdict.ts';
+export { judgeDiff } from './diff-verdict.ts';
+export type { DiffJudgement, DiffSummary, DiffVerdict } from './diff-verdict.ts';
+export type { DiffPolicy, FileEvidence, Measurement, PackageRef } from './evidence.ts';
+export { FINDING_KINDS } from './finding.ts';
+export type { BandFinding, DiffFinding, Exclusion, FindingKind } from './finding.ts';
+export { staleFiles } from './freshness.ts';
+export type { MeasuredBlobs } from './freshness.ts';

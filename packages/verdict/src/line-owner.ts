@@ -1,0 +1,81 @@
+import type { FileCoverage } from '@tidemark/coverage-model';
+import { InvariantError } from '@tidemark/kernel';
+import type { SourceFacts } from '@tidemark/syntax';
+import { holds, innermostAround, regionsOf, type Region } from './regions.ts';
+
+/** What decides whether a changed line ran: the hits of everything that owns it. */
+export interface LineOwner {
+  /** Hits of each statement that owns the line; empty when nothing does. */
+  readonly statements: readonly number[];
+  /** Functions declared on the line, with their hits. */
+  readonly functions: readonly { readonly name: string | null; readonly hits: number }[];
+  /** Where the owner begins: branches that begin there belong to the line too. 1-based. */
+  readonly startLine: number;
+}
+
+/**
+ * Tells who owns a line of a measured file. With statements in the report it is those that start on the line, else
+ * the innermost one around it. With lines only, a line the report is silent about belongs to the line where its
+ * innermost statement begins in the source. Null: the report measures nothing there.
+ */
+export function lineOwners(
+  coverage: FileCoverage,
+  source: SourceFacts | null,
+): (lineNumber: number) => LineOwner | null {
+  return coverage.granularity === 'statement' ? byStatement(coverage) : byLine(coverage, source);
+}
+
+function byStatement(coverage: FileCoverage) {
+  const regions = regionsOf(coverage);
+  const starting = Map.groupBy(regions, (region) => region.startLine);
+  return (lineNumber: number): LineOwner | null => {
+    const here = starting.get(lineNumber) ?? [];
+    const functions = here.filter((region) => region.kind === 'function');
+    const statements = here.filter((region) => region.kind === 'statement');
+    if (statements.length > 0) return owner(lineNumber, statements, functions);
+    const around = innermostAround(regions, lineNumber);
+    if (around === null) return null;
+    if (around.kind === 'statement') return owner(around.startLine, [around], functions);
+    return owner(around.startLine, [], functions.length > 0 ? functions : [around]);
+  };
+}
+
+function byLine(coverage: FileCoverage, source: SourceFacts | null) {
+  const functions = Map.groupBy(coverage.functions, (entry) => entry.line);
+  return (lineNumber: number): LineOwner | null => {
+    const own = ownerAt(coverage, functions, lineNumber);
+    if (own !== null || source === null) return own;
+    const around = source.regions.findLast((region) => holds(region, lineNumber)) ?? null;
+    return around === null ? null : ownerAt(coverage, functions, around.startLine);
+  };
+}
+
+function ownerAt(
+  coverage: FileCoverage,
+  functions: ReadonlyMap<number, readonly { readonly name: string; readonly hits: number }[]>,
+  lineNumber: number,
+): LineOwner | null {
+  const hits = lineHits(coverage, lineNumber);
+  const declared = functions.get(lineNumber) ?? [];
+  if (hits === null && declared.length === 0) return null;
+  return { statements: hits === null ? [] : [hits], functions: declared, startLine: lineNumber };
+}
+
+function owner(startLine: number, statements: readonly Region[], functions: readonly Region[]): LineOwner {
+  return { statements: statements.map((region) => region.hits), functions, startLine };
+}
+
+/** Hits of a line by binary search; null when the report has no such line. */
+export function lineHits({ lines }: FileCoverage, lineNumber: number): number | null {
+  let low = 0;
+  let high = lines.line.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = lines.line[middle];
+    if (found === undefined) throw new InvariantError('LineColumns.line has no holes');
+    if (found === lineNumber) return lines.hits[middle] ?? 0;
+    if (found < lineNumber) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
+}

@@ -1,0 +1,77 @@
+import type { ChangedFile } from '@tidemark/changes';
+import type { FileCoverage } from '@tidemark/coverage-model';
+import { linesOf, type LineRange } from '@tidemark/kernel';
+import type { SourceFacts } from '@tidemark/syntax';
+import { lineHits, lineOwners, type LineOwner } from './line-owner.ts';
+import { regionsOf } from './regions.ts';
+
+/** `dead`: ran, but a statement on it or a function it declares never did. `hidden`: an ignore hint keeps it out of the report. */
+export type LineState = 'covered' | 'uncovered' | 'dead' | 'unmeasured' | 'hidden' | 'non-executable';
+
+export interface JudgedLine {
+  readonly line: number;
+  readonly state: LineState;
+  readonly owner: LineOwner | null;
+}
+
+/**
+ * The changed lines that owe a run: all but those where only the indentation or the line ending differs, and those
+ * that hold no code. Without source facts every line that is not merely reindented is taken to owe one.
+ */
+export function owingLines(file: ChangedFile, source: SourceFacts | null): number[] {
+  const reindented = new Set(linesOf(file.reindented));
+  const literal = new Set(linesOf(source?.literalLines ?? []));
+  const code = source === null ? null : new Set(linesOf(source.codeLines));
+  return [...linesOf(file.added)].filter(
+    (line) => (!reindented.has(line) || literal.has(line)) && (code === null || code.has(line)),
+  );
+}
+
+/** Judges each owing line of a measured file by what owns it. */
+export function judgeLines(
+  lines: readonly number[],
+  coverage: FileCoverage,
+  source: SourceFacts | null,
+): JudgedLine[] {
+  const ownerOf = lineOwners(coverage, source);
+  const silent = silentStatements(coverage, source);
+  return lines.map((line) => {
+    // Silence comes first: around a statement that the report left out there may be another one that ran.
+    if (silent.has(line)) return { line, state: source?.ignoreHints ? 'hidden' : 'unmeasured', owner: null };
+    const owner = ownerOf(line);
+    return { line, state: stateOf(owner), owner };
+  });
+}
+
+function stateOf(owner: LineOwner | null): LineState {
+  if (owner === null) return 'non-executable';
+  const { statements, functions } = owner;
+  const parts = [...statements, ...functions.map((entry) => entry.hits)];
+  if (parts.length === 0) return 'non-executable';
+  if (parts.every((hits) => hits > 0)) return 'covered';
+  return parts.some((hits) => hits > 0) ? 'dead' : 'uncovered';
+}
+
+/**
+ * Lines of statements that the source has and the report does not: made from an older text, or hidden by a hint.
+ * Providers place a statement by slightly different tokens, so any record within its lines counts as a mention.
+ */
+function silentStatements(coverage: FileCoverage, source: SourceFacts | null): ReadonlySet<number> {
+  const silent = new Set<number>();
+  if (source === null) return silent;
+  const mentioned = new Set(regionsOf(coverage).map((region) => region.startLine));
+  for (const { kind, startLine, endLine } of source.regions) {
+    if (kind !== 'statement') continue;
+    const span: LineRange = [startLine, endLine];
+    if (mentionedIn(span, mentioned, coverage)) continue;
+    for (const line of linesOf([span])) silent.add(line);
+  }
+  return silent;
+}
+
+function mentionedIn([first, last]: LineRange, starts: ReadonlySet<number>, coverage: FileCoverage): boolean {
+  for (let line = first; line <= last; line += 1) {
+    if (starts.has(line) || lineHits(coverage, line) !== null) return true;
+  }
+  return false;
+}

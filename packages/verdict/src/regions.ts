@@ -1,0 +1,72 @@
+import type { FileCoverage } from '@tidemark/coverage-model';
+
+/** A statement or function of a report. Lines 1-based and inclusive, columns 0-based. */
+export interface Region {
+  readonly kind: 'statement' | 'function';
+  readonly name: string | null;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly hits: number;
+}
+
+/** The statements and functions of a file, ordered by start, outer before inner. */
+export function regionsOf(coverage: FileCoverage): Region[] {
+  return [...statementRegions(coverage), ...functionRegions(coverage)].sort(byStartOuterFirst);
+}
+
+/** The innermost region that holds a line, or null at module level. */
+export function innermostAround(regions: readonly Region[], lineNumber: number): Region | null {
+  // Regions nest, so among those that hold the line the one that starts last is the innermost.
+  return regions.findLast((region) => holds(region, lineNumber)) ?? null;
+}
+
+/** Does the region hold the line? The line of a function's closing brace belongs to what is around the function. */
+export function holds(
+  region: Pick<Region, 'kind' | 'startLine' | 'endLine'>,
+  lineNumber: number,
+): boolean {
+  if (lineNumber < region.startLine || lineNumber > region.endLine) return false;
+  return region.kind === 'statement' || lineNumber < region.endLine || lineNumber === region.startLine;
+}
+
+function* statementRegions({ statements }: FileCoverage): Generator<Region> {
+  for (let index = 0; index < statements.hits.length; index += 1) {
+    yield {
+      kind: 'statement',
+      name: null,
+      startLine: statements.startLine[index] ?? 0,
+      startColumn: statements.startColumn[index] ?? 0,
+      endLine: statements.endLine[index] ?? 0,
+      endColumn: statements.endColumn[index] ?? 0,
+      hits: statements.hits[index] ?? 0,
+    };
+  }
+}
+
+function* functionRegions({ functions }: FileCoverage): Generator<Region> {
+  for (const { name, line, declaration, whole, hits } of functions) {
+    // The signature lies between the declared name and the body, so the region spans both.
+    const start = declaration ?? whole;
+    const end = whole ?? declaration;
+    yield {
+      kind: 'function',
+      name,
+      startLine: start?.startLine ?? line,
+      startColumn: start?.startColumn ?? 0,
+      endLine: end?.endLine ?? line,
+      endColumn: end?.endColumn ?? 0,
+      hits,
+    };
+  }
+}
+
+function byStartOuterFirst(left: Region, right: Region): number {
+  return (
+    left.startLine - right.startLine ||
+    left.startColumn - right.startColumn ||
+    right.endLine - left.endLine ||
+    right.endColumn - left.endColumn
+  );
+}

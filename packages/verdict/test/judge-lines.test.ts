@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { judgeDiff, type FileEvidence } from '../src/index.ts';
+import { evidence, facts, measuredFile, measuredLines } from './measured.ts';
+
+const STRICTEST = { lines: 'all', partial: 'band' } as const;
+
+function judge(...files: readonly FileEvidence[]) {
+  const judgement = judgeDiff(files, STRICTEST);
+  if (!judgement.ok) throw new Error(`not judged: ${judgement.problems[0]?.code}`);
+  const { status, reason, summary, findings } = judgement.value;
+  return {
+    status,
+    reason,
+    summary,
+    findings: findings.map(({ kind, metric, ranges, symbol }) => ({ kind, metric, ranges, symbol })),
+  };
+}
+
+describe('a changed line with statements in the report', () => {
+  test('passes when every statement that starts on it ran', () => {
+    const judged = judge(evidence([[2, 2]], measuredFile({ statements: [[2, 2, 3]] })));
+    expect(judged).toMatchObject({ status: 'pass', reason: 'covered', findings: [] });
+    expect(judged.summary).toMatchObject({ changedLines: 1, executable: 1, covered: 1 });
+  });
+
+  test('fails as a line when no statement on it ran', () => {
+    const judged = judge(evidence([[2, 3]], measuredFile({ statements: [[2, 2, 0], [3, 3, 0]] })));
+    expect(judged.findings).toEqual([{ kind: 'line', metric: 'lines', ranges: [[2, 3]], symbol: null }]);
+    expect(judged.summary).toMatchObject({ uncovered: 2, covered: 0 });
+  });
+
+  test('fails as a statement when only one of two statements on it ran', () => {
+    const judged = judge(evidence([[2, 2]], measuredFile({ statements: [[2, 2, 1], [2, 2, 0]] })));
+    expect(judged.findings).toEqual([{ kind: 'line', metric: 'statements', ranges: [[2, 2]], symbol: null }]);
+    expect(judged.summary).toMatchObject({ partial: 1, covered: 0 });
+  });
+
+  test('belongs to the innermost statement around it when none starts on it', () => {
+    const file = measuredFile({ statements: [[1, 9, 1], [3, 6, 0]] });
+    expect(judge(evidence([[4, 4]], file)).findings).toMatchObject([{ kind: 'line', ranges: [[4, 4]] }]);
+    expect(judge(evidence([[8, 8]], file)).findings).toEqual([]);
+  });
+
+  test('fails as a function when it is the signature of one that was never called', () => {
+    const file = measuredFile({ statements: [[3, 3, 0]], functions: [['pick', 1, 5, 0]] });
+    expect(judge(evidence([[1, 2]], file)).findings).toMatchObject([{ kind: 'function', ranges: [[1, 2]] }]);
+  });
+
+  test('fails as a function when the line ran and the function it declares was never called', () => {
+    const file = measuredFile({ statements: [[1, 5, 1]], functions: [['pick', 1, 5, 0]] });
+    expect(judge(evidence([[1, 1]], file)).findings).toMatchObject([{ kind: 'function', metric: 'functions' }]);
+  });
+
+  test('after a closing brace belongs to what is around the function', () => {
+    const file = measuredFile({ statements: [[1, 5, 1]], functions: [['each', 2, 5, 0]] });
+    expect(judge(evidence([[5, 5]], file)).findings).toEqual([]);
+  });
+
+  test('owes nothing where no statement and no function is around it', () => {
+    const judged = judge(evidence([[7, 8]], measuredFile({ statements: [[1, 1, 1]] })));
+    expect(judged).toMatchObject({ status: 'pass', reason: 'nothing-executable' });
+    expect(judged.summary).toMatchObject({ nonExecutable: 2, executable: 0 });
+  });
+});
+
+describe('a changed line with lines only in the report', () => {
+  const source = facts({
+    regions: [{ kind: 'statement', startLine: 2, startColumn: 0, endLine: 5, endColumn: 2 }],
+  });
+
+  test('takes the hits of its own record', () => {
+    expect(judge(evidence([[2, 2]], measuredLines({ 2: 0 }), { source })).findings).toMatchObject([{ ranges: [[2, 2]] }]);
+  });
+
+  test('S13: takes the hits of the line where its statement begins', () => {
+    expect(judge(evidence([[4, 4]], measuredLines({ 2: 0 }), { source })).findings).toMatchObject([{ ranges: [[4, 4]] }]);
+    expect(judge(evidence([[4, 4]], measuredLines({ 2: 7 }), { source })).findings).toEqual([]);
+  });
+
+  test('is unmeasured when the report has no record of its whole statement', () => {
+    const judged = judge(evidence([[4, 4]], measuredLines({ 9: 1 }), { source }));
+    expect(judged.findings).toMatchObject([{ kind: 'unmeasured', ranges: [[4, 4]] }]);
+  });
+
+  test('is let out, and listed, when an ignore hint keeps its statement out of the report', () => {
+    const judged = judgeDiff([evidence([[4, 4]], measuredLines({ 9: 1 }), { source: { ...source, ignoreHints: true } })], STRICTEST);
+    expect(judged).toMatchObject({
+      ok: true,
+      value: { status: 'pass', reason: 'nothing-executable', excluded: [{ rule: 'coverage ignore hint', lines: 1 }] },
+    });
+  });
+});
+
+describe('a changed line that owes nothing', () => {
+  const uncovered = measuredFile({ statements: [[1, 9, 0]] });
+
+  test('B7: differs only in its indentation', () => {
+    expect(judge(evidence([[2, 3]], uncovered, { reindented: [[2, 3]] })).status).toBe('pass');
+  });
+
+  test('is owed all the same when the indentation is content of a template literal', () => {
+    const source = facts({ literalLines: [[3, 3]] });
+    const judged = judge(evidence([[2, 3]], uncovered, { reindented: [[2, 3]], source }));
+    expect(judged.findings).toMatchObject([{ ranges: [[3, 3]] }]);
+  });
+
+  test('B16: holds no code', () => {
+    expect(judge(evidence([[2, 2]], uncovered, { source: facts({ codeLines: [[5, 5]] }) })).status).toBe('pass');
+  });
+});
+
+test('B27: no changed file at all is its own reason', () => {
+  expect(judge()).toMatchObject({ status: 'pass', reason: 'no-changes', summary: { files: 0 } });
+});
+
+test('findings name the innermost symbol of their lines, one a symbol', () => {
+  const source = facts({
+    names: [
+      { name: 'Basket', firstLine: 1, lastLine: 20 },
+      { name: 'Basket.add', firstLine: 2, lastLine: 5 },
+      { name: 'Basket.weigh', firstLine: 7, lastLine: 9 },
+    ],
+  });
+  const file = measuredFile({ statements: [[3, 3, 0], [4, 4, 0], [8, 8, 0]] });
+  expect(judge(evidence([[3, 8]], file, { source })).findings).toEqual([
+    { kind: 'line', metric: 'lines', ranges: [[3, 4]], symbol: 'Basket.add' },
+    { kind: 'line', metric: 'lines', ranges: [[8, 8]], symbol: 'Basket.weigh' },
+  ]);
+});

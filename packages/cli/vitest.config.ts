@@ -2,4 +2,11 @@ import { vitestCoverage } from '@tidemark/core-testing';
 import { defineConfig } from 'vitest/config';
 import manifest from './feature.manifest.ts';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], coverage: vitestCoverage(manifest) } });
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', LC_ALL: 'C', TIDEMARK_BASE: '' },
+    coverage: vitestCoverage(manifest),
+  },
+});

@@ -15,7 +15,8 @@ export async function findRepository(run: RunCommand, cwd: string): Promise<Resu
   const args = ['rev-parse', '--is-shallow-repository', '--show-toplevel'];
   const { code, stdout, stderr } = await run('git', args, { cwd });
   if (code !== 0) {
-    if (!/not a git repository|must be run in a work tree/i.test(stderr)) return failed(gitProblem(args, code, stderr));
+    if (!/not a git repository|must be run in a work tree/i.test(stderr))
+      return failed(gitProblem(args, code, stderr));
     return failed({
       code: 'not-a-repository',
       message: `there is no git working tree at ${cwd}: ${firstLine(stderr)}`,

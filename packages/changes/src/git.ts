@@ -10,7 +10,11 @@ export async function git(
   stdin?: string,
 ): Promise<Result<{ readonly stdout: Buffer; readonly stderr: string }>> {
   // Without optional locks a mere look never writes the index under a command of the author's.
-  const outcome = await run('git', ['--no-optional-locks', ...args], stdin === undefined ? { cwd } : { cwd, stdin });
+  const outcome = await run(
+    'git',
+    ['--no-optional-locks', ...args],
+    stdin === undefined ? { cwd } : { cwd, stdin },
+  );
   const { code, stdout, stderr } = outcome;
   if (code !== 0) return failed(gitProblem(args, code, stderr));
   return ok({ stdout: Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength), stderr });
@@ -22,7 +26,11 @@ export function gitProblem(args: readonly string[], code: number | null, stderr:
     const hint = 'Check that the folder exists and that git is installed and on the PATH';
     return { code: 'git-failed', message: `git could not be started: ${firstLine(stderr)}`, hint };
   }
-  return { code: 'git-failed', message: `git ${command} failed: ${firstLine(stderr)}`, hint: 'Mend what git names, then run again' };
+  return {
+    code: 'git-failed',
+    message: `git ${command} failed: ${firstLine(stderr)}`,
+    hint: 'Mend what git names, then run again',
+  };
 }
 
 export function firstLine(text: string): string {

@@ -45,7 +45,9 @@ async function run(spec: CommandSpec, flags: FlagValues, world: World): Promise<
 
 async function attempt(
   work: () => Promise<ExitCode>,
-): Promise<{ readonly thrown: false; readonly code: ExitCode } | { readonly thrown: true; readonly error: unknown }> {
+): Promise<
+  { readonly thrown: false; readonly code: ExitCode } | { readonly thrown: true; readonly error: unknown }
+> {
   try {
     return { thrown: false, code: await work() };
   } catch (error) {
@@ -60,7 +62,9 @@ function refuse(
   words: readonly string[],
   world: World,
 ): ExitCode {
-  const understood = words.filter((word) => ['--json', '--no-json', '--quiet', '--no-color', '--no-exit-code'].includes(word));
+  const understood = words.filter((word) =>
+    ['--json', '--no-json', '--quiet', '--no-color', '--no-exit-code'].includes(word),
+  );
   const flags = parseFlags([...new Set(understood)], COMMON_FLAGS);
   if (flags.ok) publishError(toDocument, errorPart(problems), flags.value, world);
   return words.includes('--no-exit-code') ? EXIT.kept : EXIT.cannotJudge;
@@ -72,7 +76,11 @@ function publishError(
   flags: FlagValues,
   world: World,
 ): void {
-  publish({ document: toDocument(error), summary: (style) => errorText(error, style), keptAt: null }, flags, world);
+  publish(
+    { document: toDocument(error), summary: (style) => errorText(error, style), keptAt: null },
+    flags,
+    world,
+  );
 }
 
 function findCommand(name: string | undefined): Result<CommandSpec> {
@@ -83,7 +91,10 @@ function findCommand(name: string | undefined): Result<CommandSpec> {
   return failed({
     code: 'usage',
     message: name === undefined ? 'no command is given' : `there is no command '${name}'`,
-    hint: guess === null ? `Use one of: ${names.join(', ')} (tidemark --help)` : `Did you mean tidemark ${guess}?`,
+    hint:
+      guess === null
+        ? `Use one of: ${names.join(', ')} (tidemark --help)`
+        : `Did you mean tidemark ${guess}?`,
   });
 }
 

@@ -19,7 +19,8 @@ export function publish(report: Report, flags: FlagValues, world: World): void {
     world.files.write(path.join(path.dirname(report.keptAt), '.gitignore'), ['*\n']);
     world.files.write(report.keptAt, [whole]);
   }
-  if (!flags.has('quiet')) world.stderr.write(report.summary(styleFor({ color: hasColor(flags, world), verbose })));
+  if (!flags.has('quiet'))
+    world.stderr.write(report.summary(styleFor({ color: hasColor(flags, world), verbose })));
   if (printsJson(flags, world)) {
     world.stdout.write(renderJson(fitDocument(report.document, page), { indent: world.stdout.isTerminal }));
   }

@@ -31,6 +31,11 @@ export function writeMerged(
   const warnings =
     nLines <= MOST_COBERTURA_LINES
       ? []
-      : [{ code: 'cobertura-left-out', message: `cobertura.xml is left out: ${nLines} lines are more than its readers take` }];
+      : [
+          {
+            code: 'cobertura-left-out',
+            message: `cobertura.xml is left out: ${nLines} lines are more than its readers take`,
+          },
+        ];
   return { names, warnings };
 }

@@ -15,7 +15,10 @@ export function layerThresholds(manifest: FeatureManifest, files: readonly strin
     return layer.value;
   });
   return Object.fromEntries(
-    [...byLayer].map(([layer, members]) => [keyFor(globOf(manifest, layer), members, files), layers.bandOf(layer)]),
+    [...byLayer].map(([layer, members]) => [
+      keyFor(globOf(manifest, layer), members, files),
+      layers.bandOf(layer),
+    ]),
   );
 }
 
@@ -29,7 +32,9 @@ function globOf(manifest: FeatureManifest, layer: string): string {
 function keyFor(glob: string, members: readonly string[], files: readonly string[]): string {
   const matches = picomatch(glob, { dot: true });
   const isExact = files.every((file) => matches(file) === members.includes(file));
-  return isExact ? glob : union(members.map((file) => file.replaceAll(/[\\*?[\](){}!+@|,]/g, String.raw`\$&`)));
+  return isExact
+    ? glob
+    : union(members.map((file) => file.replaceAll(/[\\*?[\](){}!+@|,]/g, String.raw`\$&`)));
 }
 
 function union(globs: readonly string[]): string {

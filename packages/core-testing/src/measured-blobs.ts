@@ -10,7 +10,9 @@ import { packageCode } from './package-code.ts';
  */
 export function measuredBlobs(packageDir: string, startedAtMs: number): Record<string, string | null> {
   const files = withoutIgnored(packageDir, packageCode(packageDir));
-  const ids = gitBlobIds(packageDir, files) ?? files.map((file) => rawBlobId(readFileSync(path.join(packageDir, file))));
+  const ids =
+    gitBlobIds(packageDir, files) ??
+    files.map((file) => rawBlobId(readFileSync(path.join(packageDir, file))));
   return Object.fromEntries(
     files.map((file, index) => {
       const isLate = statSync(path.join(packageDir, file)).mtimeMs > startedAtMs;
@@ -30,7 +32,11 @@ function withoutIgnored(packageDir: string, files: readonly string[]): string[] 
 /** Ids as git would store the files, clean filters applied; null without git, or with a name it cannot be asked for. */
 function gitBlobIds(packageDir: string, files: readonly string[]): string[] | null {
   if (files.some((file) => file.includes('\n'))) return null;
-  const { status, stdout } = git(packageDir, ['hash-object', '--stdin-paths'], files.map((file) => `${file}\n`).join(''));
+  const { status, stdout } = git(
+    packageDir,
+    ['hash-object', '--stdin-paths'],
+    files.map((file) => `${file}\n`).join(''),
+  );
   const ids = stdout.trim().split('\n');
   return status === 0 && ids.length === files.length ? ids : null;
 }
@@ -40,7 +46,17 @@ function rawBlobId(bytes: Buffer): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-function git(cwd: string, args: readonly string[], input: string): { readonly status: number | null; readonly stdout: string } {
-  const { status, stdout } = spawnSync('git', args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['pipe', 'pipe', 'ignore'] });
+function git(
+  cwd: string,
+  args: readonly string[],
+  input: string,
+): { readonly status: number | null; readonly stdout: string } {
+  const { status, stdout } = spawnSync('git', args, {
+    cwd,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   return { status, stdout: stdout ?? '' };
 }

@@ -8,15 +8,17 @@ const SKIPPED = new Set(['node_modules', 'coverage', 'reports', 'dist']);
 
 /** Code files of a package, relative to it and posix, in code-unit order; hidden and generated folders are left out. */
 export function packageCode(packageDir: string): string[] {
-  return [...codeBelow(packageDir, '')].sort();
+  return [...codeBelow(packageDir, '')].toSorted();
 }
 
 function* codeBelow(packageDir: string, folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(packageDir, folder), { withFileTypes: true })) {
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
     const isPackage = entry.isDirectory() && folder !== '' && hasPackageJson(path.join(packageDir, below));
-    if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name) && !isPackage) yield* codeBelow(packageDir, below);
-    else if (entry.isFile() && CODE_EXTENSIONS.includes(entry.name.slice(entry.name.lastIndexOf('.') + 1))) yield below;
+    if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name) && !isPackage)
+      yield* codeBelow(packageDir, below);
+    else if (entry.isFile() && CODE_EXTENSIONS.includes(entry.name.slice(entry.name.lastIndexOf('.') + 1)))
+      yield below;
   }
 }
 

@@ -35,7 +35,11 @@ export function vitestCoverage(
   return {
     provider: 'v8',
     include: [`src/**/*.{${CODE_EXTENSIONS.join(',')}}`, ...outside],
-    exclude: [...DEFAULT_ALLOWLIST.flatMap((entry) => entry.globs), ...manifest.exclude, ...manifest.allow.map((entry) => entry.path)],
+    exclude: [
+      ...DEFAULT_ALLOWLIST.flatMap((entry) => entry.globs),
+      ...manifest.exclude,
+      ...manifest.allow.map((entry) => entry.path),
+    ],
     reporter: ['json', 'lcovonly', 'json-summary', [provenanceReporter(), {}]],
     // Vitest empties this folder before a run; the one at the root of a workspace holds committed files.
     reportsDirectory: 'coverage',

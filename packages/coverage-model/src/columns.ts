@@ -35,7 +35,11 @@ export function hitColumn(pool: ColumnPool, counts: Float64Array): HitColumn {
 }
 
 /** Grows a scratch array so that one more value fits. */
-export function grown<T extends Uint32Array | Float64Array>(scratch: T, length: number, make: (length: number) => T): T {
+export function grown<T extends Uint32Array | Float64Array>(
+  scratch: T,
+  length: number,
+  make: (length: number) => T,
+): T {
   if (length < scratch.length) return scratch;
   const larger = make(scratch.length * 2);
   larger.set(scratch);
@@ -46,10 +50,10 @@ export function grown<T extends Uint32Array | Float64Array>(scratch: T, length: 
 export function lineColumns(pool: ColumnPool, line: Uint32Array, hits: Float64Array): LineColumns {
   if (isStrictlyAscending(line)) return { line: pool.copy(line), hits: hitColumn(pool, hits) };
   const sums = new Map<number, number>();
-  line.forEach((at, index) => sums.set(at, (sums.get(at) ?? 0) + (hits[index] ?? 0)));
-  const sorted = [...sums].sort(([left], [right]) => left - right);
+  line.forEach((number, index) => sums.set(number, (sums.get(number) ?? 0) + (hits[index] ?? 0)));
+  const sorted = [...sums].toSorted(([left], [right]) => left - right);
   return {
-    line: pool.copy(Uint32Array.from(sorted, ([at]) => at)),
+    line: pool.copy(Uint32Array.from(sorted, ([number]) => number)),
     hits: hitColumn(
       pool,
       Float64Array.from(sorted, ([, sum]) => sum),
@@ -68,11 +72,14 @@ export interface Arm {
 
 /** Orders arms by (line, block, arm) and adds up the hits of one that is named twice. */
 export function branchColumns(pool: ColumnPool, arms: readonly Arm[]): BranchColumns {
-  const sorted = arms.toSorted((left, right) => left.line - right.line || left.block - right.block || left.arm - right.arm);
+  const sorted = arms.toSorted(
+    (left, right) => left.line - right.line || left.block - right.block || left.arm - right.arm,
+  );
   const unique: Arm[] = [];
   for (const arm of sorted) {
     const last = unique.at(-1);
-    const isSame = last !== undefined && last.line === arm.line && last.block === arm.block && last.arm === arm.arm;
+    const isSame =
+      last !== undefined && last.line === arm.line && last.block === arm.block && last.arm === arm.arm;
     if (isSame) unique[unique.length - 1] = { ...last, hits: last.hits + arm.hits };
     else unique.push(arm);
   }

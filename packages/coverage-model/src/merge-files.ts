@@ -64,7 +64,7 @@ function unionOfFunctions(files: readonly FileCoverage[]): FunctionHits[] {
       merged.set(key, { ...entry, hits: entry.hits + (merged.get(key)?.hits ?? 0) });
     }
   }
-  return [...merged.values()].sort((left, right) => left.line - right.line);
+  return [...merged.values()].toSorted((left, right) => left.line - right.line);
 }
 
 function armsOf({ branches }: FileCoverage): Arm[] {

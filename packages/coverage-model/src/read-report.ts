@@ -14,7 +14,11 @@ const READERS = { istanbul: parseIstanbul, cobertura: parseCobertura, lcov: pars
 export function readReport(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
   const format = formatOf(bytes);
   if (format !== null) return READERS[format](bytes, wants);
-  return failed({ code: 'bad-evidence', message: 'the report is empty', hint: 'Run the tests with coverage again' });
+  return failed({
+    code: 'bad-evidence',
+    message: 'the report is empty',
+    hint: 'Run the tests with coverage again',
+  });
 }
 
 /** The paths that a report names, as written there; what cannot be read gives none. */

@@ -20,6 +20,8 @@ export interface Problem {
   readonly hint: string;
   readonly file?: string;
   readonly line?: number;
+  /** Further files that the same problem is about. */
+  readonly files?: readonly string[];
 }
 
 /** A value, or every problem that kept it from being made (never an empty list). */

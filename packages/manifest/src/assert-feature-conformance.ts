@@ -40,6 +40,7 @@ export interface ConformanceOptions {
  */
 export function assertFeatureConformance(
   manifest: FeatureManifestInput,
+  // oxlint-disable-next-line no-console -- a boot has no other place to warn at; a caller may give one.
   { packageDir, env = process.env, warn = console.warn }: ConformanceOptions,
 ): void {
   const report = path.join(packageDir, 'coverage/coverage-summary.json');
@@ -50,37 +51,54 @@ export function assertFeatureConformance(
     return;
   }
   const files = readCoverageSummary(readFileSync(report, 'utf8'), packageDir);
-  if (typeof files === 'string') throw new FeatureConformanceError(`${manifest.name}: ${report} ${files}`, []);
+  if (typeof files === 'string')
+    throw new FeatureConformanceError(`${manifest.name}: ${report} ${files}`, []);
   const shortfalls = shortfallsOf(manifest, files, warn);
   if (shortfalls.length === 0) return;
   const lines = shortfalls.map(
-    ({ layer, metric, actual, required }) => `  ${layer}: ${metric} ${actual.covered} of ${actual.total}, ${required} % promised`,
+    ({ layer, metric, actual, required }) =>
+      `  ${layer}: ${metric} ${actual.covered} of ${actual.total}, ${required} % promised`,
   );
-  throw new FeatureConformanceError([`${manifest.name} does not hold its coverage bands:`, ...lines].join('\n'), shortfalls);
+  throw new FeatureConformanceError(
+    [`${manifest.name} does not hold its coverage bands:`, ...lines].join('\n'),
+    shortfalls,
+  );
 }
 
-function shortfallsOf(input: FeatureManifestInput, files: readonly SummaryFile[], warn: (message: string) => void): Shortfall[] {
+function shortfallsOf(
+  input: FeatureManifestInput,
+  files: readonly SummaryFile[],
+  warn: (message: string) => void,
+): Shortfall[] {
   const manifest = resolveManifest(input);
   const layers = compileLayers(manifest);
   const byLayer = Map.groupBy(files, (file) => {
     const layer = layers.layerOf(file.path);
-    if (!layer.ok) throw new FeatureConformanceError(layer.problems[0]?.message ?? 'a file is in two layers', []);
+    if (!layer.ok)
+      throw new FeatureConformanceError(layer.problems[0]?.message ?? 'a file is in two layers', []);
     return layer.value;
   });
   for (const { name, declared } of manifest.layers) {
-    if (declared && !byLayer.has(name)) warn(`${manifest.name}: no measured file is in layer ${name}, so its band holds nothing`);
+    if (declared && !byLayer.has(name))
+      warn(`${manifest.name}: no measured file is in layer ${name}, so its band holds nothing`);
   }
   return [...byLayer].flatMap(([layer, members]) => {
     const band = layers.bandOf(layer);
-    return METRICS.map((metric) => ({ layer, metric, actual: sum(members, metric), required: band[metric] })).filter(
-      ({ actual, required }) => isMeasured(actual) && !reaches(actual, required),
-    );
+    return METRICS.map((metric) => ({
+      layer,
+      metric,
+      actual: sum(members, metric),
+      required: band[metric],
+    })).filter(({ actual, required }) => isMeasured(actual) && !reaches(actual, required));
   });
 }
 
 function sum(files: readonly SummaryFile[], metric: Metric): Ratio {
   return files.reduce(
-    (total, file) => ({ covered: total.covered + file.tally[metric].covered, total: total.total + file.tally[metric].total }),
+    (total, file) => ({
+      covered: total.covered + file.tally[metric].covered,
+      total: total.total + file.tally[metric].total,
+    }),
     { covered: 0, total: 0 },
   );
 }

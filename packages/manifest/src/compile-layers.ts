@@ -22,7 +22,7 @@ interface CompiledGlob {
 export function compileLayers(manifest: FeatureManifest): CompiledLayers {
   const globs = manifest.layers
     .flatMap(({ name, globs: patterns }) => patterns.map((glob) => compile(name, glob)))
-    .sort((left, right) => compare(right, left));
+    .toSorted((left, right) => compare(right, left));
   const bands = new Map(manifest.layers.map((layer) => [layer.name, layer.band]));
   return {
     layerOf: (path) => {

@@ -3,7 +3,10 @@ import type { FeatureManifest } from './feature-manifest.ts';
 
 /** What no promise is about, by the globs and in the words that a report shows. */
 export const DEFAULT_ALLOWLIST: readonly { readonly rule: string; readonly globs: readonly string[] }[] = [
-  { rule: 'test file', globs: ['**/*.{test,spec}.*', '**/*.{test,spec}-d.*', '**/__tests__/**', '**/__mocks__/**'] },
+  {
+    rule: 'test file',
+    globs: ['**/*.{test,spec}.*', '**/*.{test,spec}-d.*', '**/__tests__/**', '**/__mocks__/**'],
+  },
   { rule: 'test folder', globs: ['{test,tests,fixtures}/**'] },
   { rule: 'configuration', globs: ['**/*.config.*'] },
   { rule: 'manifest', globs: ['**/*.manifest.ts'] },
@@ -13,7 +16,11 @@ export const DEFAULT_ALLOWLIST: readonly { readonly rule: string; readonly globs
   { rule: 'module script', globs: ['**/*.mjs'] },
 ];
 
-type Rules = readonly { readonly rule: string; readonly until: string | null; readonly matches: (path: string) => boolean }[];
+type Rules = readonly {
+  readonly rule: string;
+  readonly until: string | null;
+  readonly matches: (path: string) => boolean;
+}[];
 
 const compiled = new WeakMap<FeatureManifest, Rules>();
 
@@ -24,7 +31,9 @@ const compiled = new WeakMap<FeatureManifest, Rules>();
 export function exclusionOf(manifest: FeatureManifest, path: string, today: string): string | null {
   let rules = compiled.get(manifest);
   if (rules === undefined) compiled.set(manifest, (rules = compileRules(manifest)));
-  return rules.find(({ until, matches }) => (until === null || today <= until) && matches(path))?.rule ?? null;
+  return (
+    rules.find(({ until, matches }) => (until === null || today <= until) && matches(path))?.rule ?? null
+  );
 }
 
 function compileRules({ exclude, allow }: FeatureManifest): Rules {

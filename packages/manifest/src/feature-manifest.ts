@@ -14,16 +14,18 @@ export interface FeatureManifestInput {
   readonly name: string;
   /** Layer name to glob(s), relative to the package. Default: entities, use-cases, controllers. */
   readonly layers?: Readonly<Record<string, string | readonly string[]>> | undefined;
-  readonly coverage?: {
-    /** Band by layer name; `baseline` is for every other file in `src`. */
-    readonly bands?: Readonly<Record<string, Band>> | undefined;
-    /** Globs of files that are not measured at all, relative to the package. */
-    readonly exclude?: readonly string[] | undefined;
-    readonly mutationTargets?: readonly string[] | undefined;
-    /** Percent of mutants the tests must notice. Default 80. */
-    readonly mutationScore?: number | undefined;
-    readonly allow?: readonly AllowEntry[] | undefined;
-  } | undefined;
+  readonly coverage?:
+    | {
+        /** Band by layer name; `baseline` is for every other file in `src`. */
+        readonly bands?: Readonly<Record<string, Band>> | undefined;
+        /** Globs of files that are not measured at all, relative to the package. */
+        readonly exclude?: readonly string[] | undefined;
+        readonly mutationTargets?: readonly string[] | undefined;
+        /** Percent of mutants the tests must notice. Default 80. */
+        readonly mutationScore?: number | undefined;
+        readonly allow?: readonly AllowEntry[] | undefined;
+      }
+    | undefined;
 }
 
 /** A manifest with every default filled in; layers in the order declared, `baseline` not among them. */

@@ -53,23 +53,31 @@ export const manifestSchema = z
     coverage: coverage.optional(),
   })
   .superRefine(({ layers, coverage: promised }, context) => {
-    const names = [...Object.keys(layers ?? DEFAULT_LAYERS)];
+    const names = Object.keys(layers ?? DEFAULT_LAYERS);
     const known = `the layers are ${[...names, BASELINE].join(', ')}`;
     for (const name of Object.keys(promised?.bands ?? {})) {
       if (![...names, BASELINE].includes(name)) {
-        context.addIssue({ code: 'custom', path: ['coverage', 'bands', name], message: `names no layer; ${known}` });
+        context.addIssue({
+          code: 'custom',
+          path: ['coverage', 'bands', name],
+          message: `names no layer; ${known}`,
+        });
       }
     }
     promised?.mutationTargets?.forEach((name, index) => {
       if ([...names, BASELINE].includes(name)) return;
-      context.addIssue({ code: 'custom', path: ['coverage', 'mutationTargets', index], message: `names no layer; ${known}` });
+      context.addIssue({
+        code: 'custom',
+        path: ['coverage', 'mutationTargets', index],
+        message: `names no layer; ${known}`,
+      });
     });
   });
 
 /** Counts the days by hand: a calendar needs no clock. */
 function isCalendarDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const [year = 0, month = 0, dayOfMonth = 0] = text.split('-').map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (lengths[month - 1] ?? 0);
+  return dayOfMonth >= 1 && dayOfMonth <= (lengths[month - 1] ?? 0);
 }

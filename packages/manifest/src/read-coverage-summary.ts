@@ -45,7 +45,8 @@ function tallyOf(value: unknown): Tally | null {
 function ratioOf(value: unknown): Ratio | null {
   if (!isObject(value)) return null;
   const { covered, total } = value;
-  const isCount = (count: unknown): count is number => typeof count === 'number' && Number.isInteger(count) && count >= 0;
+  const isCount = (count: unknown): count is number =>
+    typeof count === 'number' && Number.isInteger(count) && count >= 0;
   return isCount(covered) && isCount(total) && covered <= total ? { covered, total } : null;
 }
 

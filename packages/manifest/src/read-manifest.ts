@@ -25,13 +25,18 @@ export async function readManifest({ text, path }: ManifestText): Promise<Result
     file: path,
     line,
   });
-  if (text.length > MOST_CHARACTERS) return failed(invalid(`is larger than ${MOST_CHARACTERS} characters`, 1));
+  if (text.length > MOST_CHARACTERS)
+    return failed(invalid(`is larger than ${MOST_CHARACTERS} characters`, 1));
   const { parseSync } = await import('oxc-parser');
   const parsed = parseSync('feature.manifest.ts', text, { lang: 'ts', sourceType: 'module' });
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   const syntaxErrors = parsed.errors.filter((error) => error.severity === 'Error');
   if (syntaxErrors.length > 0) {
-    return failed(...syntaxErrors.slice(0, 20).map((error) => invalid(`does not parse: ${error.message}`, lineAt(error.labels[0]?.start ?? 0))));
+    return failed(
+      ...syntaxErrors
+        .slice(0, 20)
+        .map((error) => invalid(`does not parse: ${error.message}`, lineAt(error.labels[0]?.start ?? 0))),
+    );
   }
   const data = manifestData(parsed.program, lineAt);
   if (!('value' in data)) return failed(...data.map(({ message, line }) => invalid(message, line)));

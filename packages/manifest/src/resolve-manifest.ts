@@ -5,14 +5,12 @@ import type { FeatureManifest, FeatureManifestInput, LayerPromise } from './feat
 export function resolveManifest(input: FeatureManifestInput): FeatureManifest {
   const { coverage = {} } = input;
   const bands = { ...DEFAULT_COVERAGE_BANDS, ...coverage.bands };
-  const layers = Object.entries(input.layers ?? DEFAULT_LAYERS).map(
-    ([name, globs]): LayerPromise => ({
-      name,
-      globs: typeof globs === 'string' ? [globs] : [...globs],
-      band: Object.hasOwn(bands, name) ? bands[name as keyof typeof bands] : bands.baseline,
-      declared: input.layers !== undefined || Object.hasOwn(coverage.bands ?? {}, name),
-    }),
-  );
+  const layers = Object.entries(input.layers ?? DEFAULT_LAYERS).map(([name, globs]): LayerPromise => ({
+    name,
+    globs: typeof globs === 'string' ? [globs] : [...globs],
+    band: Object.hasOwn(bands, name) ? bands[name as keyof typeof bands] : bands.baseline,
+    declared: input.layers !== undefined || Object.hasOwn(coverage.bands ?? {}, name),
+  }));
   return {
     name: input.name,
     layers,

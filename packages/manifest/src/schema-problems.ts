@@ -7,13 +7,31 @@ export interface PlacedMessage {
 }
 
 /** Keys of a manifest, by what they are in. */
-const KEYS = ['name', 'layers', 'coverage', 'bands', 'exclude', 'mutationTargets', 'mutationScore', 'allow', 'path', 'reason', 'owner', 'expires', 'statements', 'branches', 'functions', 'lines'];
+const KEYS = [
+  'name',
+  'layers',
+  'coverage',
+  'bands',
+  'exclude',
+  'mutationTargets',
+  'mutationScore',
+  'allow',
+  'path',
+  'reason',
+  'owner',
+  'expires',
+  'statements',
+  'branches',
+  'functions',
+  'lines',
+];
 
 /** Turns the issues of the schema into messages: one an unknown key, with the nearest known one. */
 export async function schemaProblems(issues: readonly z.core.$ZodIssue[]): Promise<PlacedMessage[]> {
   const { closest } = await import('fastest-levenshtein');
   return issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return { path: issue.path, message: `${shown(issue.path)} ${said(issue)}` };
+    if (issue.code !== 'unrecognized_keys')
+      return { path: issue.path, message: `${shown(issue.path)} ${said(issue)}` };
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       message: `${shown([...issue.path, key])} is no key of a manifest; did you mean ${closest(key, KEYS)}?`,
@@ -28,5 +46,10 @@ function said(issue: z.core.$ZodIssue): string {
 }
 
 function shown(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? 'the manifest' : path.map((key) => (typeof key === 'number' ? `[${key}]` : String(key))).join('.').replaceAll('.[', '[');
+  return path.length === 0
+    ? 'the manifest'
+    : path
+        .map((key) => (typeof key === 'number' ? `[${key}]` : String(key)))
+        .join('.')
+        .replaceAll('.[', '[');
 }

@@ -5,7 +5,16 @@ import type { SourceFacts } from './source-facts.ts';
 import { walkSource } from './walk-source.ts';
 
 const MOST_CHARACTERS = 2 * 1024 * 1024;
-const LANGUAGES = { ts: 'ts', mts: 'ts', cts: 'ts', tsx: 'tsx', js: 'jsx', jsx: 'jsx', mjs: 'jsx', cjs: 'jsx' } as const;
+const LANGUAGES = {
+  ts: 'ts',
+  mts: 'ts',
+  cts: 'ts',
+  tsx: 'tsx',
+  js: 'jsx',
+  jsx: 'jsx',
+  mjs: 'jsx',
+  cjs: 'jsx',
+} as const;
 const IGNORE_HINT = /^[\s*]*(?:(?:v8|c8|istanbul)\s+ignore\b|node:coverage\s)/;
 
 /**
@@ -18,7 +27,10 @@ export async function readSource(text: string, path: string): Promise<SourceFact
   const { parseSync } = await import('oxc-parser');
   const clean = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
   const lang = LANGUAGES[extension];
-  const { program, comments, errors } = parseSync(`source.${lang}`, clean, { lang, sourceType: extension === 'cjs' ? 'script' : 'module' });
+  const { program, comments, errors } = parseSync(`source.${lang}`, clean, {
+    lang,
+    sourceType: extension === 'cjs' ? 'script' : 'module',
+  });
   if (errors.some((error) => error.severity === 'Error')) return null;
   const index = new LineIndex(clean);
   const walked = walkSource(program, index);
@@ -37,7 +49,7 @@ export async function readSource(text: string, path: string): Promise<SourceFact
 /** Lines that begin inside a literal: all but its first. */
 function inside(literals: readonly LineRange[]): LineRange[] {
   const lines = literals.flatMap(([first, last]) => (last > first ? [...linesOf([[first + 1, last]])] : []));
-  return toLineRanges(lines.sort((left, right) => left - right));
+  return toLineRanges(lines.toSorted((left, right) => left - right));
 }
 
 function isLanguage(extension: string): extension is keyof typeof LANGUAGES {

@@ -19,5 +19,12 @@ export function* childrenOf(node: SyntaxNode): Generator<SyntaxNode> {
 }
 
 function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value && typeof value.type === 'string' && typeof value.start === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    'start' in value &&
+    typeof value.type === 'string' &&
+    typeof value.start === 'number'
+  );
 }

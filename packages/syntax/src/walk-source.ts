@@ -60,11 +60,12 @@ export function walkSource(program: Program, index: LineIndex): Walked {
   if (root !== null) walk.visit(root, null);
   const body = program.body.flatMap((statement) => asNode(statement) ?? []);
   return {
-    regions: walk.regions.sort(byStartOuterFirst),
+    regions: walk.regions.toSorted(byStartOuterFirst),
     names: walk.names,
     inert: walk.inert,
     literals: walk.literals,
-    isStatementFree: walk.regions.length === 0 && body.every((node) => isTypeOnly(node) || isModuleWiring(node)),
+    isStatementFree:
+      walk.regions.length === 0 && body.every((node) => isTypeOnly(node) || isModuleWiring(node)),
   };
 }
 
@@ -98,7 +99,8 @@ class SourceWalk {
       // The initialiser runs, not the name: providers place the statement there.
       const value = asNode(type === 'VariableDeclarator' ? node['init'] : node['value']);
       if (value !== null && !FUNCTIONS.has(value.type)) this.#region('statement', value);
-      if (type !== 'VariableDeclarator' && value === null) this.inert.push({ start: node.start, end: node.end });
+      if (type !== 'VariableDeclarator' && value === null)
+        this.inert.push({ start: node.start, end: node.end });
     } else if (type === 'TemplateLiteral' || type === 'JSXText') {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
     }
@@ -107,7 +109,12 @@ class SourceWalk {
   #function(node: SyntaxNode): void {
     this.#region('function', node);
     const body = asNode(node['body']);
-    if (node.type === 'ArrowFunctionExpression' && body !== null && body.type !== 'BlockStatement' && body.type !== 'FunctionBody') {
+    if (
+      node.type === 'ArrowFunctionExpression' &&
+      body !== null &&
+      body.type !== 'BlockStatement' &&
+      body.type !== 'FunctionBody'
+    ) {
       this.#region('statement', body);
     }
   }
@@ -115,14 +122,24 @@ class SourceWalk {
   #region(kind: SourceRegion['kind'], { start, end }: SyntaxNode): void {
     const from = this.#index.place(start);
     const to = this.#index.place(end);
-    this.regions.push({ kind, startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column });
+    this.regions.push({
+      kind,
+      startLine: from.line,
+      startColumn: from.column,
+      endLine: to.line,
+      endColumn: to.column,
+    });
   }
 
   #name(node: SyntaxNode, owner: string | null): string | null {
     const own = ownName(node);
     if (own === null) return null;
     const name = owner === null ? own : `${owner}.${own}`;
-    this.names.push({ name, firstLine: this.#index.place(node.start).line, lastLine: this.#index.place(node.end).line });
+    this.names.push({
+      name,
+      firstLine: this.#index.place(node.start).line,
+      lastLine: this.#index.place(node.end).line,
+    });
     return name;
   }
 }
@@ -131,7 +148,13 @@ class SourceWalk {
 function ownName(node: SyntaxNode): string | null {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return nameOf(node['id']);
   if (node.type === 'MethodDefinition') return nameOf(node['key']);
-  const value = asNode(node.type === 'VariableDeclarator' ? node['init'] : node.type === 'PropertyDefinition' ? node['value'] : null);
+  const value = asNode(
+    node.type === 'VariableDeclarator'
+      ? node['init']
+      : node.type === 'PropertyDefinition'
+        ? node['value']
+        : null,
+  );
   if (value === null || !(FUNCTIONS.has(value.type) || value.type === 'ClassExpression')) return null;
   return nameOf(node.type === 'VariableDeclarator' ? node['id'] : node['key']);
 }
@@ -150,7 +173,12 @@ function isInert(node: SyntaxNode): boolean {
 
 /** Imports and re-exports: they run, but no provider counts them, and the module that is named answers for itself. */
 function isModuleWiring(node: SyntaxNode): boolean {
-  if (node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration' || node.type === 'TSImportEqualsDeclaration') return true;
+  if (
+    node.type === 'ImportDeclaration' ||
+    node.type === 'ExportAllDeclaration' ||
+    node.type === 'TSImportEqualsDeclaration'
+  )
+    return true;
   return node.type === 'ExportNamedDeclaration' && asNode(node['declaration']) === null;
 }
 
@@ -160,7 +188,12 @@ function isTypeOnly(node: SyntaxNode): boolean {
   const declaration = asNode(node['declaration']);
   if (isExport(node) && declaration !== null) return isTypeOnly(declaration);
   // `export {}` only marks a file as a module.
-  return node.type === 'ExportNamedDeclaration' && node['source'] === null && Array.isArray(node['specifiers']) && node['specifiers'].length === 0;
+  return (
+    node.type === 'ExportNamedDeclaration' &&
+    node['source'] === null &&
+    Array.isArray(node['specifiers']) &&
+    node['specifiers'].length === 0
+  );
 }
 
 function isExport({ type }: SyntaxNode): boolean {

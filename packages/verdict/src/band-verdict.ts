@@ -17,16 +17,21 @@ export interface LayerMeasured {
 export function judgeBands(layers: readonly LayerMeasured[]): BandFinding[] {
   return layers
     .flatMap((entry) =>
-      METRICS.filter((metric) => isMeasured(entry.tally[metric]) && !reaches(entry.tally[metric], entry.band[metric])).map(
-        (metric): BandFinding => ({
-          kind: 'band',
-          package: entry.package,
-          layer: entry.layer,
-          metric,
-          actual: entry.tally[metric],
-          required: entry.band[metric],
-        }),
-      ),
+      METRICS.filter(
+        (metric) => isMeasured(entry.tally[metric]) && !reaches(entry.tally[metric], entry.band[metric]),
+      ).map((metric): BandFinding => ({
+        kind: 'band',
+        package: entry.package,
+        layer: entry.layer,
+        metric,
+        actual: entry.tally[metric],
+        required: entry.band[metric],
+      })),
     )
-    .sort((left, right) => byText(left.package.path, right.package.path) || byText(left.layer, right.layer) || byText(left.metric, right.metric));
+    .toSorted(
+      (left, right) =>
+        byText(left.package.path, right.package.path) ||
+        byText(left.layer, right.layer) ||
+        byText(left.metric, right.metric),
+    );
 }

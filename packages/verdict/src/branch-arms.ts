@@ -14,7 +14,8 @@ export interface ChangedArm {
 export function changedArms({ branches }: FileCoverage, lines: readonly JudgedLine[]): ChangedArm[] {
   const changed = new Set(lines.map((entry) => entry.line));
   const owned = new Map<number, number>();
-  for (const { line, owner } of lines) if (owner !== null && !owned.has(owner.startLine)) owned.set(owner.startLine, line);
+  for (const { line, owner } of lines)
+    if (owner !== null && !owned.has(owner.startLine)) owned.set(owner.startLine, line);
   const arms: ChangedArm[] = [];
   for (let index = 0; index < branches.hits.length; index += 1) {
     const line = branches.line[index] ?? 0;

@@ -48,7 +48,7 @@ export function judgeDiff(evidence: readonly FileEvidence[], policy: DiffPolicy)
   const summary = summarise(files);
   const problems = evidenceProblems(files);
   if (problems.length > 0) return { ok: false, problems, summary };
-  const findings = judgeLayers(files, policy).sort(byPlace);
+  const findings = judgeLayers(files, policy).toSorted(byPlace);
   return {
     ok: true,
     value: {
@@ -56,7 +56,9 @@ export function judgeDiff(evidence: readonly FileEvidence[], policy: DiffPolicy)
       reason: reasonOf(summary, findings),
       summary,
       findings,
-      excluded: files.flatMap((file) => file.excluded).sort((left, right) => byText(left.file, right.file)),
+      excluded: files
+        .flatMap((file) => file.excluded)
+        .toSorted((left, right) => byText(left.file, right.file)),
     },
   };
 }
@@ -94,7 +96,10 @@ function summarise(files: readonly FileJudgement[]): DiffSummary {
   const uncovered = count('uncovered');
   const partial = count('partial');
   const unmeasured = count('unmeasured');
-  const excluded = files.reduce((sum, file) => sum + file.excluded.reduce((lines, entry) => lines + entry.lines, 0), 0);
+  const excluded = files.reduce(
+    (sum, file) => sum + file.excluded.reduce((lines, entry) => lines + entry.lines, 0),
+    0,
+  );
   const changedLines = files.reduce((sum, file) => sum + countLines(file.evidence.file.added), 0);
   const stale = files
     .filter((file) => file.evidence.measurement.kind === 'stale')

@@ -1,35 +1,43 @@
 import { byText, type Problem } from '@tidemark/kernel';
 import type { FileJudgement } from './file-judgement.ts';
 
-/** The files that owe a run and cannot be judged, one problem each: no report of their package, or a stale one. */
+/** Why files that owe a run cannot be judged: one problem for each package without a report, or with a stale one. */
 export function evidenceProblems(files: readonly FileJudgement[]): Problem[] {
-  return files
-    .filter((file) => file.owing.length > 0 && file.evidence.source?.noStatements !== true)
-    .flatMap(problemOf)
-    .sort((left, right) => byText(left.file ?? '', right.file ?? ''));
+  const owing = files.filter((file) => file.owing.length > 0 && file.evidence.source?.noStatements !== true);
+  const groups = Map.groupBy(
+    owing,
+    ({ evidence }) => `${evidence.package.path}\0${evidence.measurement.kind}`,
+  );
+  return [...groups.values()]
+    .flatMap((group) => problemOf(group))
+    .toSorted((left, right) => byText(left.file ?? '', right.file ?? ''));
 }
 
-function problemOf({ evidence }: FileJudgement): Problem[] {
-  const { measurement, file, package: owner } = evidence;
+function problemOf(group: readonly FileJudgement[]): Problem[] {
+  const paths = group.map(({ evidence }) => evidence.file.path).toSorted(byText);
+  const [first] = group;
+  const [file] = paths;
+  if (first === undefined || file === undefined) return [];
+  const { measurement, package: owner } = first.evidence;
   if (measurement.kind === 'no-report') {
+    const message = `${owner.name} has no coverage report (looked for ${measurement.looked.join(', ')})`;
     return [
-      {
-        code: 'no-evidence',
-        message: `${owner.name} has no coverage report (looked for ${measurement.looked.join(', ')})`,
-        hint: `Run the tests with coverage: ${owner.run}`,
-        file: file.path,
-      },
+      { code: 'no-evidence', message, hint: `Run the tests with coverage: ${owner.run}`, file, files: paths },
     ];
   }
-  if (measurement.kind === 'stale') {
-    return [
-      {
-        code: 'stale-evidence',
-        message: `The coverage of ${owner.name} was measured before ${measurement.because.join(', ')} changed`,
-        hint: `Run the tests again: ${owner.run}`,
-        file: file.path,
-      },
-    ];
-  }
-  return [];
+  if (measurement.kind !== 'stale') return [];
+  const because = [...new Set(group.flatMap(({ evidence }) => becauseOf(evidence.measurement)))].toSorted(
+    byText,
+  );
+  const message = `the coverage of ${owner.name} was measured before ${shown(because)} changed`;
+  return [{ code: 'stale-evidence', message, hint: `Run the tests again: ${owner.run}`, file, files: paths }];
+}
+
+function becauseOf(measurement: FileJudgement['evidence']['measurement']): readonly string[] {
+  return measurement.kind === 'stale' ? measurement.because : [];
+}
+
+function shown(paths: readonly string[]): string {
+  const rest = paths.length - 5;
+  return paths.slice(0, 5).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

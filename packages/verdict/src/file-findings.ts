@@ -9,7 +9,9 @@ export function lineFindings(
 ): DiffFinding[] {
   const wanting = file.lines.flatMap((entry) => {
     const kind = kindOf(entry);
-    return kind === null || (bar.kept && kind.metric === 'lines' && kind.kind === 'line') ? [] : [{ ...kind, line: entry.line }];
+    return kind === null || (bar.kept && kind.metric === 'lines' && kind.kind === 'line')
+      ? []
+      : [{ ...kind, line: entry.line }];
   });
   return grouped(file, wanting, { actual: file.ranLines, required: bar.required });
 }
@@ -48,7 +50,10 @@ function grouped(
   wanting: readonly Wanting[],
   bar: { readonly actual: Ratio; readonly required: number },
 ): DiffFinding[] {
-  const bySymbol = Map.groupBy(wanting, ({ kind, metric, line }) => `${kind}\0${metric}\0${symbolAt(evidence.source, line) ?? ''}`);
+  const bySymbol = Map.groupBy(
+    wanting,
+    ({ kind, metric, line }) => `${kind}\0${metric}\0${symbolAt(evidence.source, line) ?? ''}`,
+  );
   return [...bySymbol.values()].flatMap((group) => {
     const first = group[0];
     if (first === undefined) return [];
@@ -57,8 +62,9 @@ function grouped(
       file: evidence.file.path,
       package: evidence.package,
       layer: evidence.layer,
-      ranges: toLineRanges(group.map((entry) => entry.line).sort((left, right) => left - right)),
-      granularity: evidence.measurement.kind === 'measured' ? evidence.measurement.coverage.granularity : 'line',
+      ranges: toLineRanges(group.map((entry) => entry.line).toSorted((left, right) => left - right)),
+      granularity:
+        evidence.measurement.kind === 'measured' ? evidence.measurement.coverage.granularity : 'line',
       symbol: symbolAt(evidence.source, first.line),
       metric: first.metric,
       ...bar,
@@ -67,6 +73,8 @@ function grouped(
 }
 
 function symbolAt(source: FileJudgement['evidence']['source'], lineNumber: number): string | null {
-  const inside = source?.names.findLast((region) => region.firstLine <= lineNumber && lineNumber <= region.lastLine);
+  const inside = source?.names.findLast(
+    (region) => region.firstLine <= lineNumber && lineNumber <= region.lastLine,
+  );
   return inside?.name ?? null;
 }

@@ -28,13 +28,23 @@ export const HIDDEN_RULE = 'coverage ignore hint';
 export function judgeFile(evidence: FileEvidence): FileJudgement {
   const { file, measurement, source } = evidence;
   if (measurement.kind === 'excluded') {
-    return judgement(evidence, [], [], [{ file: file.path, rule: measurement.rule, lines: countLines(file.added) }]);
+    return judgement(
+      evidence,
+      [],
+      [],
+      [{ file: file.path, rule: measurement.rule, lines: countLines(file.added) }],
+    );
   }
   const owing = owingLines(file, source);
   if (measurement.kind === 'not-mentioned') {
     // Providers leave a file without statements out of the report, so only lines that could run are missed.
     const state: LineState = source?.noStatements ? 'non-executable' : 'unmeasured';
-    return judgement(evidence, owing, owing.map((line) => ({ line, state, owner: null })), []);
+    return judgement(
+      evidence,
+      owing,
+      owing.map((line) => ({ line, state, owner: null })),
+      [],
+    );
   }
   if (measurement.kind !== 'measured') return judgement(evidence, owing, [], []);
   return judgement(evidence, owing, judgeLines(owing, measurement.coverage, source), []);
@@ -49,7 +59,10 @@ function judgement(
   const { measurement, file } = evidence;
   const arms = measurement.kind === 'measured' ? changedArms(measurement.coverage, judged) : [];
   const untaken = new Set(arms.filter((arm) => !arm.taken).map((arm) => arm.line));
-  const lines = judged.map((entry) => ({ ...entry, shown: shownState(entry.state, untaken.has(entry.line)) }));
+  const lines = judged.map((entry) => ({
+    ...entry,
+    shown: shownState(entry.state, untaken.has(entry.line)),
+  }));
   const hidden = lines.filter((entry) => entry.shown === 'hidden').length;
   const executable = lines.filter((entry) => entry.shown !== 'hidden' && entry.shown !== 'non-executable');
   const ran = executable.filter((entry) => entry.state === 'covered');
@@ -60,7 +73,8 @@ function judgement(
     arms,
     ranLines: { covered: ran.length, total: executable.length },
     takenArms: { covered: arms.filter((arm) => arm.taken).length, total: arms.length },
-    excluded: hidden === 0 ? exclusions : [...exclusions, { file: file.path, rule: HIDDEN_RULE, lines: hidden }],
+    excluded:
+      hidden === 0 ? exclusions : [...exclusions, { file: file.path, rule: HIDDEN_RULE, lines: hidden }],
   };
 }
 

@@ -13,5 +13,5 @@ export function staleFiles(measured: MeasuredBlobs, judged: ReadonlyMap<string, 
     const before = measured.get(path);
     if (before === undefined ? blob !== null : before === null || before !== blob) stale.push(path);
   }
-  return stale.sort(byText);
+  return stale.toSorted(byText);
 }

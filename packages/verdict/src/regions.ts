@@ -13,7 +13,7 @@ export interface Region {
 
 /** The statements and functions of a file, ordered by start, outer before inner. */
 export function regionsOf(coverage: FileCoverage): Region[] {
-  return [...statementRegions(coverage), ...functionRegions(coverage)].sort(byStartOuterFirst);
+  return [...statementRegions(coverage), ...functionRegions(coverage)].toSorted(byStartOuterFirst);
 }
 
 /** The innermost region that holds a line, or null at module level. */
@@ -23,10 +23,7 @@ export function innermostAround(regions: readonly Region[], lineNumber: number):
 }
 
 /** Does the region hold the line? The line of a function's closing brace belongs to what is around the function. */
-export function holds(
-  region: Pick<Region, 'kind' | 'startLine' | 'endLine'>,
-  lineNumber: number,
-): boolean {
+export function holds(region: Pick<Region, 'kind' | 'startLine' | 'endLine'>, lineNumber: number): boolean {
   if (lineNumber < region.startLine || lineNumber > region.endLine) return false;
   return region.kind === 'statement' || lineNumber < region.endLine || lineNumber === region.startLine;
 }

@@ -27,13 +27,18 @@ test('S21: 99.6 % holds a band of 99.5 %', () => {
 
 test('covering one more line never turns a held band into one that is not', () => {
   fc.assert(
-    fc.property(fc.nat(1000), fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 10_000 }), (covered, more, bar) => {
-      const percent = bar / 100;
-      const band = { statements: percent, branches: percent, functions: percent, lines: percent };
-      const total = covered + more;
-      const before = judgeBands([layer({ covered, total }, band)]).length;
-      const after = judgeBands([layer({ covered: covered + 1, total }, band)]).length;
-      expect(after).toBeLessThanOrEqual(before);
-    }),
+    fc.property(
+      fc.nat(1000),
+      fc.integer({ min: 1, max: 1000 }),
+      fc.integer({ min: 0, max: 10_000 }),
+      (covered, more, bar) => {
+        const percent = bar / 100;
+        const band = { statements: percent, branches: percent, functions: percent, lines: percent };
+        const total = covered + more;
+        const before = judgeBands([layer({ covered, total }, band)]).length;
+        const after = judgeBands([layer({ covered: covered + 1, total }, band)]).length;
+        expect(after).toBeLessThanOrEqual(before);
+      },
+    ),
   );
 });

@@ -31,11 +31,16 @@ test('S14: an arm never taken on a changed line fails a layer that promises 100 
 
 test('three of four arms hold a band of 75 %, and the line is still counted as partial', () => {
   const judgement = judgeDiff([evidence([[2, 4]], threeOfFour, { band: RELAXED, layer: 'baseline' })], BAND);
-  expect(judgement).toMatchObject({ ok: true, value: { status: 'pass', summary: { partial: 1, covered: 1 } } });
+  expect(judgement).toMatchObject({
+    ok: true,
+    value: { status: 'pass', summary: { partial: 1, covered: 1 } },
+  });
 });
 
 test('--partial fail wants every arm whatever the band', () => {
-  expect(findings([evidence([[2, 4]], threeOfFour, { band: RELAXED })], { ...BAND, partial: 'fail' })).toHaveLength(1);
+  expect(
+    findings([evidence([[2, 4]], threeOfFour, { band: RELAXED })], { ...BAND, partial: 'fail' }),
+  ).toHaveLength(1);
 });
 
 test('--partial ignore asks for no arm', () => {
@@ -83,7 +88,9 @@ test('a line that never ran is one finding, not also one for each of its arms', 
 });
 
 test('--lines band lets a share of the changed lines of a layer go uncovered', () => {
-  const file = measuredFile({ statements: [1, 2, 3, 4, 5].map((line) => [line, line, line === 5 ? 0 : 1] as const) });
+  const file = measuredFile({
+    statements: [1, 2, 3, 4, 5].map((line) => [line, line, line === 5 ? 0 : 1] as const),
+  });
   const changed = evidence([[1, 5]], file, { band: RELAXED });
   expect(findings([changed], { lines: 'band', partial: 'band' })).toEqual([]);
   expect(findings([changed], { lines: 'all', partial: 'band' })).toMatchObject([{ ranges: [[5, 5]] }]);

@@ -24,19 +24,44 @@ describe('a changed line with statements in the report', () => {
   });
 
   test('fails as a line when no statement on it ran', () => {
-    const judged = judge(evidence([[2, 3]], measuredFile({ statements: [[2, 2, 0], [3, 3, 0]] })));
+    const judged = judge(
+      evidence(
+        [[2, 3]],
+        measuredFile({
+          statements: [
+            [2, 2, 0],
+            [3, 3, 0],
+          ],
+        }),
+      ),
+    );
     expect(judged.findings).toEqual([{ kind: 'line', metric: 'lines', ranges: [[2, 3]], symbol: null }]);
     expect(judged.summary).toMatchObject({ uncovered: 2, covered: 0 });
   });
 
   test('fails as a statement when only one of two statements on it ran', () => {
-    const judged = judge(evidence([[2, 2]], measuredFile({ statements: [[2, 2, 1], [2, 2, 0]] })));
+    const judged = judge(
+      evidence(
+        [[2, 2]],
+        measuredFile({
+          statements: [
+            [2, 2, 1],
+            [2, 2, 0],
+          ],
+        }),
+      ),
+    );
     expect(judged.findings).toEqual([{ kind: 'line', metric: 'statements', ranges: [[2, 2]], symbol: null }]);
     expect(judged.summary).toMatchObject({ partial: 1, covered: 0 });
   });
 
   test('belongs to the innermost statement around it when none starts on it', () => {
-    const file = measuredFile({ statements: [[1, 9, 1], [3, 6, 0]] });
+    const file = measuredFile({
+      statements: [
+        [1, 9, 1],
+        [3, 6, 0],
+      ],
+    });
     expect(judge(evidence([[4, 4]], file)).findings).toMatchObject([{ kind: 'line', ranges: [[4, 4]] }]);
     expect(judge(evidence([[8, 8]], file)).findings).toEqual([]);
   });
@@ -48,7 +73,9 @@ describe('a changed line with statements in the report', () => {
 
   test('fails as a function when the line ran and the function it declares was never called', () => {
     const file = measuredFile({ statements: [[1, 5, 1]], functions: [['pick', 1, 5, 0]] });
-    expect(judge(evidence([[1, 1]], file)).findings).toMatchObject([{ kind: 'function', metric: 'functions' }]);
+    expect(judge(evidence([[1, 1]], file)).findings).toMatchObject([
+      { kind: 'function', metric: 'functions' },
+    ]);
   });
 
   test('after a closing brace belongs to what is around the function', () => {
@@ -69,11 +96,15 @@ describe('a changed line with lines only in the report', () => {
   });
 
   test('takes the hits of its own record', () => {
-    expect(judge(evidence([[2, 2]], measuredLines({ 2: 0 }), { source })).findings).toMatchObject([{ ranges: [[2, 2]] }]);
+    expect(judge(evidence([[2, 2]], measuredLines({ 2: 0 }), { source })).findings).toMatchObject([
+      { ranges: [[2, 2]] },
+    ]);
   });
 
   test('S13: takes the hits of the line where its statement begins', () => {
-    expect(judge(evidence([[4, 4]], measuredLines({ 2: 0 }), { source })).findings).toMatchObject([{ ranges: [[4, 4]] }]);
+    expect(judge(evidence([[4, 4]], measuredLines({ 2: 0 }), { source })).findings).toMatchObject([
+      { ranges: [[4, 4]] },
+    ]);
     expect(judge(evidence([[4, 4]], measuredLines({ 2: 7 }), { source })).findings).toEqual([]);
   });
 
@@ -83,10 +114,17 @@ describe('a changed line with lines only in the report', () => {
   });
 
   test('is let out, and listed, when an ignore hint keeps its statement out of the report', () => {
-    const judged = judgeDiff([evidence([[4, 4]], measuredLines({ 9: 1 }), { source: { ...source, ignoreHints: true } })], STRICTEST);
+    const judged = judgeDiff(
+      [evidence([[4, 4]], measuredLines({ 9: 1 }), { source: { ...source, ignoreHints: true } })],
+      STRICTEST,
+    );
     expect(judged).toMatchObject({
       ok: true,
-      value: { status: 'pass', reason: 'nothing-executable', excluded: [{ rule: 'coverage ignore hint', lines: 1 }] },
+      value: {
+        status: 'pass',
+        reason: 'nothing-executable',
+        excluded: [{ rule: 'coverage ignore hint', lines: 1 }],
+      },
     });
   });
 });
@@ -105,7 +143,9 @@ describe('a changed line that owes nothing', () => {
   });
 
   test('B16: holds no code', () => {
-    expect(judge(evidence([[2, 2]], uncovered, { source: facts({ codeLines: [[5, 5]] }) })).status).toBe('pass');
+    expect(judge(evidence([[2, 2]], uncovered, { source: facts({ codeLines: [[5, 5]] }) })).status).toBe(
+      'pass',
+    );
   });
 });
 
@@ -121,7 +161,13 @@ test('findings name the innermost symbol of their lines, one a symbol', () => {
       { name: 'Basket.weigh', firstLine: 7, lastLine: 9 },
     ],
   });
-  const file = measuredFile({ statements: [[3, 3, 0], [4, 4, 0], [8, 8, 0]] });
+  const file = measuredFile({
+    statements: [
+      [3, 3, 0],
+      [4, 4, 0],
+      [8, 8, 0],
+    ],
+  });
   expect(judge(evidence([[3, 8]], file, { source })).findings).toEqual([
     { kind: 'line', metric: 'lines', ranges: [[3, 4]], symbol: 'Basket.add' },
     { kind: 'line', metric: 'lines', ranges: [[8, 8]], symbol: 'Basket.weigh' },

@@ -12,7 +12,11 @@ export function repoPath(text: string): RepoPath {
 export const APPLE = repoPath('packages/orchard/src/apple.ts');
 export const STRICT: Band = { statements: 100, branches: 100, functions: 100, lines: 100 };
 export const RELAXED: Band = { statements: 80, branches: 75, functions: 80, lines: 80 };
-export const ORCHARD = { name: '@shop/orchard', path: repoPath('packages/orchard'), run: 'pnpm --filter @shop/orchard test:coverage' };
+export const ORCHARD = {
+  name: '@shop/orchard',
+  path: repoPath('packages/orchard'),
+  run: 'pnpm --filter @shop/orchard test:coverage',
+};
 
 /** `[startLine, endLine, hits]`; columns are 0 and 80. */
 type Range = readonly [startLine: number, endLine: number, hits: number];
@@ -28,7 +32,7 @@ export function measuredFile(parts: {
   const statements = parts.statements ?? [];
   const byLine = new Map<number, number>();
   for (const [line, , hits] of statements) byLine.set(line, Math.max(hits, byLine.get(line) ?? 0));
-  const lines = [...byLine].sort(([left], [right]) => left - right);
+  const lines = [...byLine].toSorted(([left], [right]) => left - right);
   const branches = parts.branches ?? [];
   return {
     path: APPLE,
@@ -51,7 +55,10 @@ export function measuredFile(parts: {
 }
 
 /** A line-granular file, as lcov gives it: `{ line: hits }`. */
-export function measuredLines(hits: Readonly<Record<number, number>>, arms: readonly Arm[] = []): FileCoverage {
+export function measuredLines(
+  hits: Readonly<Record<number, number>>,
+  arms: readonly Arm[] = [],
+): FileCoverage {
   const lines = Object.entries(hits).map(([line, count]) => [Number(line), count] as const);
   const none = new Uint32Array(0);
   return {
@@ -85,7 +92,15 @@ export function evidence(
 ): FileEvidence {
   const { reindented = [], ...fields } = rest;
   return {
-    file: { path: APPLE, formerPath: null, status: 'modified', kind: 'file', added, reindented, oldBlob: null },
+    file: {
+      path: APPLE,
+      formerPath: null,
+      status: 'modified',
+      kind: 'file',
+      added,
+      reindented,
+      oldBlob: null,
+    },
     package: ORCHARD,
     layer: 'entities',
     band: STRICT,
@@ -96,7 +111,10 @@ export function evidence(
 }
 
 function column2(lines: readonly (readonly [number, number])[]) {
-  return { line: Uint32Array.from(lines, ([line]) => line), hits: Uint32Array.from(lines, ([, hits]) => hits) };
+  return {
+    line: Uint32Array.from(lines, ([line]) => line),
+    hits: Uint32Array.from(lines, ([, hits]) => hits),
+  };
 }
 
 function armColumns(arms: readonly Arm[]) {

@@ -8,7 +8,15 @@ const measured = new Map([
 ]);
 
 test('files with the blob they were measured with are fresh', () => {
-  expect(staleFiles(measured, new Map([['src/apple.ts', 'a1'], ['src/apple.test.ts', 'b1']]))).toEqual([]);
+  expect(
+    staleFiles(
+      measured,
+      new Map([
+        ['src/apple.ts', 'a1'],
+        ['src/apple.test.ts', 'b1'],
+      ]),
+    ),
+  ).toEqual([]);
 });
 
 test('an edited source, an edited test, a deleted file and a file added since are stale', () => {

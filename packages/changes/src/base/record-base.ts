@@ -11,7 +11,11 @@ export async function recordBase(run: RunCommand, root: string, revision: string
   if (!ids.ok) return ids;
   const sha = ids.value[0] ?? null;
   if (sha === null) {
-    return failed({ code: 'unknown-base', message: `there is no commit '${revision}'`, hint: 'Name a branch, a tag or a commit of this clone' });
+    return failed({
+      code: 'unknown-base',
+      message: `there is no commit '${revision}'`,
+      hint: 'Name a branch, a tag or a commit of this clone',
+    });
   }
   const updated = await git(run, root, ['update-ref', RECORDED_BASE, sha]);
   return updated.ok ? ok(sha) : updated;

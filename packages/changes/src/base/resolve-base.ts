@@ -22,7 +22,7 @@ export interface ResolvedBase {
 }
 
 const FALLBACKS: readonly (readonly [foundBy: BaseFoundBy, ref: string, shown: string])[] = [
-  ['recorded', RECORDED_BASE, 'the recorded base'],
+  ['recorded', RECORDED_BASE, RECORDED_BASE],
   ['origin-head', 'refs/remotes/origin/HEAD', 'origin/HEAD'],
   ['origin-main', 'refs/remotes/origin/main', 'origin/main'],
   ['origin-master', 'refs/remotes/origin/master', 'origin/master'],
@@ -47,7 +47,8 @@ export async function resolveBase(run: RunCommand, question: BaseQuestion): Prom
   const index = shas.findIndex((sha) => sha !== null);
   const [foundBy, , ref] = candidates[index] ?? [];
   const sha = shas[index];
-  if (foundBy === undefined || ref === undefined || sha == null) return failed(unknownBase(named?.[1] ?? null));
+  if (foundBy === undefined || ref === undefined || sha == null)
+    return failed(unknownBase(named?.[1] ?? null));
   const mergeBase = await findMergeBase(run, question.root, { ref, sha, headSha });
   return mergeBase.ok ? ok({ base: { ref, sha, mergeBase: mergeBase.value, foundBy }, headSha }) : mergeBase;
 }
@@ -79,20 +80,36 @@ async function findMergeBase(
 }
 
 function noRevision(ref: string): Problem {
-  return { code: 'usage', message: `'${ref}' cannot name a revision`, hint: 'Name a branch, a tag or a commit' };
+  return {
+    code: 'usage',
+    message: `'${ref}' cannot name a revision`,
+    hint: 'Name a branch, a tag or a commit',
+  };
 }
 
 function unknownHead(head: string): Problem {
   if (head === 'HEAD') {
-    return { code: 'unknown-base', message: 'the repository has no commit yet', hint: 'Commit once, so that there is something to compare with' };
+    return {
+      code: 'unknown-base',
+      message: 'the repository has no commit yet',
+      hint: 'Commit once, so that there is something to compare with',
+    };
   }
-  return { code: 'unknown-base', message: `there is no commit '${head}'`, hint: 'Name a commit that this clone holds with --head' };
+  return {
+    code: 'unknown-base',
+    message: `there is no commit '${head}'`,
+    hint: 'Name a commit that this clone holds with --head',
+  };
 }
 
 function unknownBase(named: string | null): Problem {
   if (named === null) {
     const tried = FALLBACKS.map(([, , shown]) => shown).join(', ');
-    return { code: 'unknown-base', message: `no base was found (tried ${tried})`, hint: 'Name one with --base <ref> or TIDEMARK_BASE' };
+    return {
+      code: 'unknown-base',
+      message: `no base was found (tried ${tried})`,
+      hint: 'Name one with --base <ref> or TIDEMARK_BASE',
+    };
   }
   const branch = named.replace(/^(?:refs\/remotes\/)?origin\//, '');
   return {

@@ -37,6 +37,7 @@ const DIFF = [
 export function diffArguments(source: Exclude<ChangeSource, { readonly kind: 'patch' }>): string[] {
   const settings = HERMETIC.flatMap((setting) => ['-c', setting]);
   const cached = source.kind === 'staged' ? ['--cached'] : [];
-  const sides = source.kind === 'revision' ? [source.base.mergeBase, source.revision] : [source.base.mergeBase];
+  const sides =
+    source.kind === 'revision' ? [source.base.mergeBase, source.revision] : [source.base.mergeBase];
   return [...settings, 'diff', ...cached, ...DIFF, ...sides, '--'];
 }

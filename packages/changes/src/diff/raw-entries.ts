@@ -22,7 +22,9 @@ const STATUS: Readonly<Record<string, ChangeStatus>> = {
 };
 
 /** Splits the output into the raw entries and the patch behind them; null when the raw half is malformed. */
-export function readRawEntries(output: Buffer): { readonly entries: RawEntry[]; readonly patch: Buffer } | null {
+export function readRawEntries(
+  output: Buffer,
+): { readonly entries: RawEntry[]; readonly patch: Buffer } | null {
   const entries: RawEntry[] = [];
   let offset = 0;
   const field = (): string | null => {

@@ -1,4 +1,13 @@
-import { byText, failed, gitRepoPath, ok, type Problem, type RepoPath, type Result, type RunCommand } from '@tidemark/kernel';
+import {
+  byText,
+  failed,
+  gitRepoPath,
+  ok,
+  type Problem,
+  type RepoPath,
+  type Result,
+  type RunCommand,
+} from '@tidemark/kernel';
 import { commitIds } from '../base/commit-ids.ts';
 import type { ChangedFile, ChangeSet, ChangeSource } from '../change-set.ts';
 import { firstLine, git } from '../git.ts';
@@ -28,16 +37,22 @@ export async function readChanges(
     readHead(run, root),
   ]);
   if (!diff.ok || !untracked.ok || !unmerged.ok || !head.ok) {
-    return failed(...[diff, untracked, unmerged, head].flatMap((result) => (result.ok ? [] : result.problems)));
+    return failed(
+      ...[diff, untracked, unmerged, head].flatMap((result) => (result.ok ? [] : result.problems)),
+    );
   }
   const files = pairUp(diff.value.stdout, unmerged.value);
   if (!files.ok) return files;
   const added = await Promise.all(untracked.value.map((path) => untrackedFile(path, readFile)));
-  const isUnstaged = files.value.some(({ entry }) => isWorktree && entry.newBlob === null && entry.status !== 'deleted');
+  const isUnstaged = files.value.some(
+    ({ entry }) => isWorktree && entry.newBlob === null && entry.status !== 'deleted',
+  );
   return ok({
     source,
     head: { sha: head.value.sha, dirty: head.value.hasStaged || isUnstaged || added.length > 0 },
-    files: [...files.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].sort((left, right) => byText(left.path, right.path)),
+    files: [...files.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].toSorted(
+      (left, right) => byText(left.path, right.path),
+    ),
     warnings: diff.value.stderr.trim() === '' ? [] : [`git diff: ${firstLine(diff.value.stderr)}`],
   });
 }
@@ -50,7 +65,8 @@ function pairUp(
   const raw = readRawEntries(output);
   const sections = raw === null ? null : parsePatch(raw.patch);
   if (raw === null || sections === null) return failed(inconsistent('its raw half is malformed'));
-  if ('message' in sections) return failed(inconsistent(`its patch ${sections.message} (line ${sections.line})`));
+  if ('message' in sections)
+    return failed(inconsistent(`its patch ${sections.message} (line ${sections.line})`));
   const paired: { file: ChangedFile; entry: RawEntry }[] = [];
   let next = 0;
   for (const entry of raw.entries) {
@@ -58,15 +74,22 @@ function pairUp(
     const before = next;
     next += entry.status === 'type-changed' ? 2 : 1;
     const section = sections[next - 1];
-    if (section === undefined || before >= sections.length) return failed(inconsistent(`it has no lines for ${entry.path}`));
+    if (section === undefined || before >= sections.length)
+      return failed(inconsistent(`it has no lines for ${entry.path}`));
     const file = changedFile(entry, section, unmerged);
     if (file === null) return failed(inconsistent(`it names ${entry.path}, which leaves the repository`));
     paired.push({ file, entry });
   }
-  return next === sections.length ? ok(paired) : failed(inconsistent('it has lines for files that it does not name'));
+  return next === sections.length
+    ? ok(paired)
+    : failed(inconsistent('it has lines for files that it does not name'));
 }
 
-function changedFile(entry: RawEntry, section: PatchSection, unmerged: ReadonlySet<string>): ChangedFile | null {
+function changedFile(
+  entry: RawEntry,
+  section: PatchSection,
+  unmerged: ReadonlySet<string>,
+): ChangedFile | null {
   const path = gitRepoPath(entry.path);
   if (path === null) return null;
   const hasLines = entry.kind === 'file' && entry.status !== 'deleted';
@@ -86,7 +109,8 @@ async function untrackedFile(name: string, readFile: ReadFile): Promise<ChangedF
   if (path === null) return null;
   const isRepository = name.endsWith('/');
   const bytes = isRepository ? null : await readFile(path);
-  const nLines = bytes === null ? 0 : countLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const nLines =
+    bytes === null ? 0 : countLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   return {
     path,
     formerPath: null,
@@ -106,24 +130,42 @@ function countLines(bytes: Buffer): number {
 
 async function unmergedPaths(run: RunCommand, root: string): Promise<Result<Set<string>>> {
   const entries = await listed(run, root, ['ls-files', '-u', '-z', '--full-name']);
-  return entries.ok ? ok(new Set(entries.value.map((entry) => entry.slice(entry.indexOf('\t') + 1)))) : entries;
+  return entries.ok
+    ? ok(new Set(entries.value.map((entry) => entry.slice(entry.indexOf('\t') + 1))))
+    : entries;
 }
 
 async function listed(run: RunCommand, root: string, args: readonly string[]): Promise<Result<string[]>> {
   const answer = await git(run, root, args);
-  return answer.ok ? ok(answer.value.stdout.toString('utf8').split('\0').filter((name) => name !== '')) : answer;
+  return answer.ok
+    ? ok(
+        answer.value.stdout
+          .toString('utf8')
+          .split('\0')
+          .filter((name) => name !== ''),
+      )
+    : answer;
 }
 
 /** The commit that is checked out, and whether the index differs from it. */
-async function readHead(run: RunCommand, root: string): Promise<Result<{ sha: string | null; hasStaged: boolean }>> {
+async function readHead(
+  run: RunCommand,
+  root: string,
+): Promise<Result<{ sha: string | null; hasStaged: boolean }>> {
   const ids = await commitIds(run, root, ['HEAD']);
   if (!ids.ok) return ids;
   const sha = ids.value[0] ?? null;
   if (sha === null) return ok({ sha, hasStaged: true });
-  const { code } = await run('git', ['--no-optional-locks', 'diff-index', '--cached', '--quiet', sha, '--'], { cwd: root });
+  const { code } = await run('git', ['--no-optional-locks', 'diff-index', '--cached', '--quiet', sha, '--'], {
+    cwd: root,
+  });
   return ok({ sha, hasStaged: code === 1 });
 }
 
 function inconsistent(what: string): Problem {
-  return { code: 'git-failed', message: `the output of git diff cannot be read: ${what}`, hint: 'Please report this with the version of git' };
+  return {
+    code: 'git-failed',
+    message: `the output of git diff cannot be read: ${what}`,
+    hint: 'Please report this with the version of git',
+  };
 }

@@ -65,7 +65,8 @@ class PatchReader {
       const line = this.#line();
       if (header.length < MOST_HEADER_LINES) header.push(line);
     }
-    if (this.#looksAt('@@@')) return this.#error('is a combined diff (of a merge), which has no one old side');
+    if (this.#looksAt('@@@'))
+      return this.#error('is a combined diff (of a merge), which has no one old side');
     const added: number[] = [];
     const reindented: number[] = [];
     while (this.#looksAt('@@ ')) {
@@ -104,7 +105,8 @@ class PatchReader {
         oldLeft -= 1;
         newLeft -= 1;
       }
-      if (oldLeft < 0 || newLeft < 0) return this.#error('has a hunk with other lines than its header counts');
+      if (oldLeft < 0 || newLeft < 0)
+        return this.#error('has a hunk with other lines than its header counts');
     }
     block.close();
     // "\ No newline at end of file" tells of the line before it and is no line itself.
@@ -160,7 +162,8 @@ class ChangeBlock {
     if (this.#removed.length === this.#added.length) {
       this.#added.forEach((line, index) => {
         const before = this.#removed[index];
-        if (before !== undefined && isReindented(this.#bytes, before, line)) this.#reindented.push(line.lineNumber);
+        if (before !== undefined && isReindented(this.#bytes, before, line))
+          this.#reindented.push(line.lineNumber);
       });
     }
     this.#removed = [];

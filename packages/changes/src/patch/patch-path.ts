@@ -41,7 +41,17 @@ function gitLineName(line: string): string | null {
   return Number.isInteger(half) && left.slice(2) === right.slice(2) ? right : null;
 }
 
-const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };
+const ESCAPES: Readonly<Record<string, number>> = {
+  a: 7,
+  b: 8,
+  t: 9,
+  n: 10,
+  v: 11,
+  f: 12,
+  r: 13,
+  '"': 34,
+  '\\': 92,
+};
 
 /** Undoes git's C-style quoting, byte for byte: `"\303\251.ts"` is `é.ts`. Null when the quotes do not close. */
 function unquoted(text: string | null): string | null {
@@ -53,5 +63,9 @@ function unquoted(text: string | null): string | null {
 
 function unescaped(part: string): Buffer {
   if (!part.startsWith('\\')) return Buffer.from(part);
-  return Buffer.from([/^\\[0-7]{3}$/.test(part) ? Number.parseInt(part.slice(1), 8) : (ESCAPES[part.slice(1)] ?? part.charCodeAt(1))]);
+  return Buffer.from([
+    /^\\[0-7]{3}$/.test(part)
+      ? Number.parseInt(part.slice(1), 8)
+      : (ESCAPES[part.slice(1)] ?? part.charCodeAt(1)),
+  ]);
 }

@@ -1,4 +1,12 @@
-import { byText, failed, gitRepoPath, ok, type Problem, type Result, type RunCommand } from '@tidemark/kernel';
+import {
+  byText,
+  failed,
+  gitRepoPath,
+  ok,
+  type Problem,
+  type Result,
+  type RunCommand,
+} from '@tidemark/kernel';
 import type { ChangedFile, ChangeSet, ChangeStatus } from '../change-set.ts';
 import { commitIds } from '../base/commit-ids.ts';
 import { firstLine, git } from '../git.ts';
@@ -17,7 +25,11 @@ export interface PatchFile {
  * Reads a unified diff as the change. The working tree must already hold its new side, else its line numbers mean
  * nothing: git is asked to take it back (without doing it). What does not parse, or does not fit, is `bad-diff`.
  */
-export async function readPatchFile(run: RunCommand, root: string, file: PatchFile): Promise<Result<ChangeSet>> {
+export async function readPatchFile(
+  run: RunCommand,
+  root: string,
+  file: PatchFile,
+): Promise<Result<ChangeSet>> {
   const { bytes, patch } = file;
   const sections = parsePatch(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if ('message' in sections) return failed(badDiff(`the patch ${sections.message}`, sections.line));
@@ -37,7 +49,7 @@ export async function readPatchFile(run: RunCommand, root: string, file: PatchFi
   return ok({
     source: { kind: 'patch', patch },
     head: head.value,
-    files: files.sort((left, right) => byText(left.path, right.path)),
+    files: files.toSorted((left, right) => byText(left.path, right.path)),
     warnings: [],
   });
 }
@@ -52,11 +64,20 @@ async function changedFile(
     const path = gitRepoPath(name);
     return path !== null && (await readFile(path)) !== null;
   };
-  const isPrefixed = names.unprefixed !== null && !(names.isDeleted === false && (await isThere(names.asWritten)));
+  const isPrefixed =
+    names.unprefixed !== null && !(names.isDeleted === false && (await isThere(names.asWritten)));
   const path = gitRepoPath(isPrefixed && names.unprefixed !== null ? names.unprefixed : names.asWritten);
   if (path === null) return badDiff(`the patch names ${names.asWritten}, which leaves the repository`);
-  const mode = section.header.find((line) => /^(?:new file mode|new mode|index .*) ?(?:120000|160000)$/.test(line));
-  const status: ChangeStatus = names.isDeleted ? 'deleted' : names.isAdded ? 'added' : names.isRenamed ? 'renamed' : 'modified';
+  const mode = section.header.find((line) =>
+    /^(?:new file mode|new mode|index .*) ?(?:120000|160000)$/.test(line),
+  );
+  const status: ChangeStatus = names.isDeleted
+    ? 'deleted'
+    : names.isAdded
+      ? 'added'
+      : names.isRenamed
+        ? 'renamed'
+        : 'modified';
   const kind = mode === undefined ? 'file' : mode.endsWith('120000') ? 'symlink' : 'submodule';
   const hasLines = kind === 'file' && !names.isDeleted;
   const file: ChangedFile = {
@@ -71,23 +92,35 @@ async function changedFile(
   return { file, isPrefixed };
 }
 
-async function standsInTree(run: RunCommand, root: string, patch: string, isPrefixed: boolean): Promise<Problem | null> {
+async function standsInTree(
+  run: RunCommand,
+  root: string,
+  patch: string,
+  isPrefixed: boolean,
+): Promise<Problem | null> {
   const strip = isPrefixed ? '-p1' : '-p0';
   const args = ['apply', '--check', '--reverse', '--unidiff-zero', '--whitespace=nowarn', strip, '--', patch];
   const { code, stderr } = await run('git', args, { cwd: root });
   if (code === 0) return null;
-  return { ...badDiff(`the working tree does not hold the patch: ${firstLine(stderr)}`), hint: 'Apply the patch first, or make it again from this tree' };
+  return {
+    ...badDiff(`the working tree does not hold the patch: ${firstLine(stderr)}`),
+    hint: 'Apply the patch first, or make it again from this tree',
+  };
 }
 
 async function headOf(run: RunCommand, root: string): Promise<Result<ChangeSet['head']>> {
   const ids = await commitIds(run, root, ['HEAD']);
   const status = ids.ok ? await git(run, root, ['status', '--porcelain', '-z']) : ids;
-  if (!ids.ok || !status.ok) return failed(...[ids, status].flatMap((result) => (result.ok ? [] : result.problems)));
+  if (!ids.ok || !status.ok)
+    return failed(...[ids, status].flatMap((result) => (result.ok ? [] : result.problems)));
   return ok({ sha: ids.value[0] ?? null, dirty: status.value.stdout.length > 0 });
 }
 
 function badDiff(message: string, line?: number): Problem {
-  const problem = { code: 'bad-diff', message, hint: 'Give a unified diff, such as git diff writes' } as const;
+  const problem = {
+    code: 'bad-diff',
+    message,
+    hint: 'Give a unified diff, such as git diff writes',
+  } as const;
   return line === undefined ? problem : { ...problem, line };
 }
-

@@ -29,13 +29,16 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const keptAt = flags.has('check') ? null : path.join(root, 'coverage/.out/aggregate.json');
   const gathered = await gatherWorkspace(world, { root, cwd, reports: flags.list('coverage') });
   const measured = gathered.ok ? await measurePackages(world, root, gathered.value) : gathered;
-  if (!gathered.ok || !measured.ok) return reportOf(aggregateError(errorPart(problemsOf(gathered, measured))), null, keptAt);
+  if (!gathered.ok || !measured.ok)
+    return reportOf(aggregateError(errorPart(problemsOf(gathered, measured))), null, keptAt);
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
   const isCheck = flags.has('check');
   const differs = isCheck && textOf(world.files.read(path.join(root, SUMMARY))) !== text;
   const out = path.resolve(cwd, flags.text('out') ?? path.join(root, 'coverage/.out'));
-  const merged = isCheck ? { names: [], warnings: [] } : writeMerged(world, { root, out }, measured.value.files);
+  const merged = isCheck
+    ? { names: [], warnings: [] }
+    : writeMerged(world, { root, out }, measured.value.files);
   if (!isCheck) world.files.write(path.join(root, SUMMARY), [text]);
   const document = aggregateDocument({
     measured: measured.value,
@@ -56,6 +59,10 @@ function textOf(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : Buffer.from(bytes).toString('utf8');
 }
 
-function reportOf(document: AggregateDocument, summary: SummaryDocument | null, keptAt: string | null): Report {
+function reportOf(
+  document: AggregateDocument,
+  summary: SummaryDocument | null,
+  keptAt: string | null,
+): Report {
   return { document, summary: (style) => aggregateText(document, summary, style), keptAt };
 }

@@ -12,7 +12,8 @@ const base: Flag = {
   name: 'base',
   value: '<ref>',
   repeatable: false,
-  summary: 'compare with the merge base of this revision (default: the recorded base, then origin/HEAD, main, master)',
+  summary:
+    'compare with the merge base of this revision (default: the recorded base, then origin/HEAD, main, master)',
 };
 
 /** Every command, in the order of help. */
@@ -23,16 +24,32 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: '[--base <ref>] [--coverage <path>]… [options]',
     flags: [
       base,
-      { name: 'head', value: '<rev>', repeatable: false, summary: 'judge this commit instead of the working tree' },
-      { name: 'staged', value: null, repeatable: false, summary: 'judge what is staged instead of the working tree' },
-      { name: 'diff-file', value: '<patch>', repeatable: false, summary: 'judge the lines of a unified diff that the working tree already holds' },
+      {
+        name: 'head',
+        value: '<rev>',
+        repeatable: false,
+        summary: 'judge this commit instead of the working tree',
+      },
+      {
+        name: 'staged',
+        value: null,
+        repeatable: false,
+        summary: 'judge what is staged instead of the working tree',
+      },
+      {
+        name: 'diff-file',
+        value: '<patch>',
+        repeatable: false,
+        summary: 'judge the lines of a unified diff that the working tree already holds',
+      },
       coverage,
       {
         name: 'lines',
         value: 'all|band',
         repeatable: false,
         choices: ['all', 'band'],
-        summary: 'every changed line must have run (all, the default), or the share the band of its layer promises',
+        summary:
+          'every changed line must have run (all, the default), or the share the band of its layer promises',
       },
       {
         name: 'partial',
@@ -45,7 +62,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['tidemark diff', 'judge everything since the merge base with main, untracked files included'],
       ['tidemark diff --base origin/release --json', 'against another branch, as JSON even on a terminal'],
-      ['tidemark diff --cwd ../shop --coverage coverage/lcov.info', 'in a repository that knows nothing of Tidemark'],
+      [
+        'tidemark diff --cwd ../shop --coverage coverage/lcov.info',
+        'in a repository that knows nothing of Tidemark',
+      ],
     ],
     environment: [['TIDEMARK_BASE', 'the base when --base is not given']],
     load: async () => (await import('./diff.ts')).diff,
@@ -56,8 +76,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     usage: '[--coverage <path>]… [--out <dir>] [--check] [options]',
     flags: [
       coverage,
-      { name: 'out', value: '<dir>', repeatable: false, summary: 'write the merged reports there (default: coverage/.out)' },
-      { name: 'check', value: null, repeatable: false, summary: 'compare with the committed coverage/summary.json and write nothing' },
+      {
+        name: 'out',
+        value: '<dir>',
+        repeatable: false,
+        summary: 'write the merged reports there (default: coverage/.out)',
+      },
+      {
+        name: 'check',
+        value: null,
+        repeatable: false,
+        summary: 'compare with the committed coverage/summary.json and write nothing',
+      },
     ],
     examples: [
       ['tidemark aggregate', 'merge the reports of all packages and write coverage/summary.json'],

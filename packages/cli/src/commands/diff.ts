@@ -1,5 +1,12 @@
 import path from 'node:path';
-import { findRepository, readChanges, readPatchFile, resolveBase, type ChangeSet, type ChangeSource } from '@tidemark/changes';
+import {
+  findRepository,
+  readChanges,
+  readPatchFile,
+  resolveBase,
+  type ChangeSet,
+  type ChangeSource,
+} from '@tidemark/changes';
 import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import { judgeDiff, type DiffPolicy } from '@tidemark/verdict';
 import { diffDocument, diffError } from '../contract/diff-document.ts';
@@ -50,7 +57,11 @@ async function changesOf(flags: FlagValues, world: World, { root, cwd }: Place):
   const patch = path.resolve(cwd, source.value.patch);
   const bytes = world.files.read(patch);
   if (bytes === null) {
-    return failed({ code: 'bad-diff', message: `${source.value.patch} cannot be read`, hint: 'Name a unified diff, such as git diff writes' });
+    return failed({
+      code: 'bad-diff',
+      message: `${source.value.patch} cannot be read`,
+      hint: 'Name a unified diff, such as git diff writes',
+    });
   }
   return readPatchFile(world.run, root, { bytes, patch, readFile });
 }
@@ -61,7 +72,11 @@ async function sourceOf(flags: FlagValues, world: World, root: string): Promise<
   const patch = flags.text('diff-file');
   if (sides.length > 1 || (patch !== null && flags.has('base'))) {
     const names = [...sides, ...(flags.has('base') ? ['base'] : [])].map((name) => `--${name}`).join(' and ');
-    return failed({ code: 'usage', message: `${names} do not go together`, hint: 'Name one new side: --head, --staged or --diff-file (which needs no --base)' });
+    return failed({
+      code: 'usage',
+      message: `${names} do not go together`,
+      hint: 'Name one new side: --head, --staged or --diff-file (which needs no --base)',
+    });
   }
   if (patch !== null) return ok({ kind: 'patch', patch });
   const head = flags.text('head');
@@ -79,7 +94,8 @@ async function sourceOf(flags: FlagValues, world: World, root: string): Promise<
 function policyOf(flags: FlagValues): DiffPolicy {
   return {
     lines: flags.text('lines') === 'band' ? 'band' : 'all',
-    partial: flags.text('partial') === 'fail' ? 'fail' : flags.text('partial') === 'ignore' ? 'ignore' : 'band',
+    partial:
+      flags.text('partial') === 'fail' ? 'fail' : flags.text('partial') === 'ignore' ? 'ignore' : 'band',
   };
 }
 

@@ -25,8 +25,15 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   }
   const base = { ref: revision, sha: recorded.value };
   return {
-    document: { ...noticeOf(NAME, errorPart([])), status: 'pass', reason: 'recorded', error: null, base } satisfies NoticeDocument,
-    summary: (style) => `${style.good('✓')} ${plain(revision)} (${base.sha.slice(0, 9)}) is the base of this worktree\n`,
+    document: {
+      ...noticeOf(NAME, errorPart([])),
+      status: 'pass',
+      reason: 'recorded',
+      error: null,
+      base,
+    } satisfies NoticeDocument,
+    summary: (style) =>
+      `${style.good('✓')} ${plain(revision)} (${base.sha.slice(0, 9)}) is the base of this worktree\n`,
     keptAt: null,
   };
 }

@@ -51,16 +51,34 @@ export interface AggregateParts {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
-export function aggregateDocument({ measured, freshness, summary, differs, written, warnings }: AggregateParts): AggregateDocument {
+export function aggregateDocument({
+  measured,
+  freshness,
+  summary,
+  differs,
+  written,
+  warnings,
+}: AggregateParts): AggregateDocument {
   const below = measured.below.map(bandPart);
   const unmeasured = measured.unmeasured.map(unmeasuredPart);
-  const reason = below.length > 0 ? 'band-not-held' : unmeasured.length > 0 ? 'unmeasured' : differs ? 'summary-differs' : 'held';
-  const commands = [...new Set([...below, ...unmeasured].map((entry) => entry.run))].sort(byText);
+  const reason =
+    below.length > 0
+      ? 'band-not-held'
+      : unmeasured.length > 0
+        ? 'unmeasured'
+        : differs
+          ? 'summary-differs'
+          : 'held';
+  const commands = [...new Set([...below, ...unmeasured].map((entry) => entry.run))].toSorted(byText);
   return {
     ...aggregateError(errorPart([])),
     status: reason === 'held' ? 'pass' : 'fail',
     reason,
-    summary: { packages: Object.keys(summary.packages).length, files: measured.files.length, ...summary.total },
+    summary: {
+      packages: Object.keys(summary.packages).length,
+      files: measured.files.length,
+      ...summary.total,
+    },
     freshness,
     below,
     unmeasured,
@@ -71,7 +89,12 @@ export function aggregateDocument({ measured, freshness, summary, differs, writt
   };
 }
 
-function unmeasuredPart({ file, package: owner, layer }: MeasuredWorkspace['unmeasured'][number]): AggregateDocument['unmeasured'][number] {
-  const hint = 'No report mentions this file: let coverage.include reach it, or give it an allow entry with a reason';
+function unmeasuredPart({
+  file,
+  package: owner,
+  layer,
+}: MeasuredWorkspace['unmeasured'][number]): AggregateDocument['unmeasured'][number] {
+  const hint =
+    'No report mentions this file: let coverage.include reach it, or give it an allow entry with a reason';
   return { file, package: owner.name, layer, hint, run: owner.run };
 }

@@ -16,11 +16,15 @@ export function diffDocument(judgement: DiffJudgement, context: DiffContext): Di
   const place = { base: baseOf(context.changes), head: { ...context.changes.head } };
   const around = { ...place, freshness: context.freshness, warnings: [...context.warnings] };
   if (!judgement.ok) {
-    return { ...diffError(errorPart(judgement.problems)), ...around, summary: summaryPart(judgement.summary) };
+    return {
+      ...diffError(errorPart(judgement.problems)),
+      ...around,
+      summary: summaryPart(judgement.summary),
+    };
   }
   const { status, reason, summary, findings, excluded } = judgement.value;
   const uncovered = findings.map(findingPart);
-  const commands = [...new Set(uncovered.map((finding) => finding.run))].sort(byText);
+  const commands = [...new Set(uncovered.map((finding) => finding.run))].toSorted(byText);
   return {
     ...emptyDiff(),
     ...around,

@@ -4,7 +4,9 @@ import type { ErrorPart } from './documents.ts';
 /** Makes the `error` of a document from every problem; the first one leads. */
 export function errorPart(problems: readonly Problem[]): ErrorPart {
   const [first] = problems;
-  const files = [...new Set(problems.flatMap((problem) => problem.file ?? []))].sort(byText);
+  const files = [...new Set(problems.flatMap((problem) => problem.files ?? problem.file ?? []))].toSorted(
+    byText,
+  );
   return {
     code: first?.code ?? 'internal',
     message: first?.message ?? 'nothing was reported',

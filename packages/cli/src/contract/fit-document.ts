@@ -42,12 +42,18 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     ...document.error,
     message: short(document.error.message),
     files: take(document.error.files, 0),
-    problems: take(document.error.problems, 0).map((problem) => ({ ...problem, message: short(problem.message) })),
+    problems: take(document.error.problems, 0).map((problem) => ({
+      ...problem,
+      message: short(problem.message),
+    })),
   };
-  const warnings = take(document.warnings, 0).map((warning) => ({ ...warning, message: short(warning.message) }));
+  const warnings = take(document.warnings, 0).map((warning) => ({
+    ...warning,
+    message: short(warning.message),
+  }));
   const common = { ...document, error, warnings, next: document.next.slice(0, 10) };
   if (common.command === 'diff' && 'uncovered' in common) {
-    const uncovered = take(worstFirst(common.uncovered), slice.offset).sort(byPlace);
+    const uncovered = take(worstFirst(common.uncovered), slice.offset).toSorted(byPlace);
     const ranges = uncovered.map((finding) => ({ ...finding, ranges: finding.ranges.slice(0, MAX_RANGES) }));
     omitted += uncovered.reduce((sum, finding) => sum + Math.max(0, finding.ranges.length - MAX_RANGES), 0);
     return { ...common, uncovered: ranges, excluded: take(common.excluded, 0), truncated: { omitted } };
@@ -62,11 +68,15 @@ function cut<D extends Document>(document: D, slice: Slice): D {
 
 type DiffItem = DiffDocument['uncovered'][number];
 
-const RANK = { unmeasured: 0, line: 1, function: 2, branch: 3 } as const satisfies Record<DiffItem['kind'], number>;
+const RANK = { unmeasured: 0, line: 1, function: 2, branch: 3 } as const satisfies Record<
+  DiffItem['kind'],
+  number
+>;
 
 function worstFirst(findings: readonly DiffItem[]): DiffItem[] {
   return findings.toSorted(
-    (left, right) => RANK[left.kind] - RANK[right.kind] || lineCount(right) - lineCount(left) || byPlace(left, right),
+    (left, right) =>
+      RANK[left.kind] - RANK[right.kind] || lineCount(right) - lineCount(left) || byPlace(left, right),
   );
 }
 
@@ -85,7 +95,8 @@ function byPlace(left: DiffItem, right: DiffItem): number {
 function longestList(document: Document): number {
   const lists = [document.warnings, document.error?.files ?? [], document.error?.problems ?? []];
   const own = 'uncovered' in document ? [document.uncovered, document.excluded] : [];
-  const layers = 'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
+  const layers =
+    'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
   return Math.max(0, ...[...lists, ...own, ...layers].map((list) => list.length));
 }
 

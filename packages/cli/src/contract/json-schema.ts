@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
 /** The published JSON Schemas (draft 2020-12) by file name. */
-export function jsonSchemas(): Record<string, unknown> {
-  const schemas = { diff: diffSchema, aggregate: aggregateSchema, summary: summarySchema, notice: noticeSchema };
+export function jsonSchemas(): Record<string, { readonly $id: string }> {
+  const schemas = {
+    diff: diffSchema,
+    aggregate: aggregateSchema,
+    summary: summarySchema,
+    notice: noticeSchema,
+  };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [
       `${name}.v1.schema.json`,
-      { ...z.toJSONSchema(schema), $id: `urn:tidemark:schema:${name}:v1`, title: `Tidemark ${name} document, version 1` },
+      {
+        ...z.toJSONSchema(schema),
+        $id: `urn:tidemark:schema:${name}:v1`,
+        title: `Tidemark ${name} document, version 1`,
+      },
     ]),
   );
 }

@@ -124,7 +124,15 @@ export const aggregateSchema = z.strictObject({
   summary: z.strictObject({ packages: count, files: count, ...metrics }).nullable(),
   freshness: z.enum(['proven', 'unproven']).nullable(),
   below: z.array(bandFinding),
-  unmeasured: z.array(z.strictObject({ file: z.string(), package: z.string(), layer: z.string(), hint: z.string(), run: z.string() })),
+  unmeasured: z.array(
+    z.strictObject({
+      file: z.string(),
+      package: z.string(),
+      layer: z.string(),
+      hint: z.string(),
+      run: z.string(),
+    }),
+  ),
   written: z.array(z.string()),
   ...tail,
 });

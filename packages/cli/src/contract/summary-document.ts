@@ -1,4 +1,13 @@
-import { addRatio, byText, EMPTY_RATIO, METRICS, shownPercent, type Band, type Ratio, type Tally } from '@tidemark/kernel';
+import {
+  addRatio,
+  byText,
+  EMPTY_RATIO,
+  METRICS,
+  shownPercent,
+  type Band,
+  type Ratio,
+  type Tally,
+} from '@tidemark/kernel';
 import type { SummaryDocument } from './documents.ts';
 
 /** What was measured of one package, layer by layer. */
@@ -6,7 +15,12 @@ export interface PackageMeasured {
   readonly name: string;
   readonly path: string;
   readonly granularity: 'statement' | 'line';
-  readonly layers: readonly { readonly name: string; readonly band: Band; readonly tally: Tally; readonly held: boolean }[];
+  readonly layers: readonly {
+    readonly name: string;
+    readonly band: Band;
+    readonly tally: Tally;
+    readonly held: boolean;
+  }[];
 }
 
 export const EMPTY_TALLY: Tally = {
@@ -54,7 +68,12 @@ function packagePart(entry: PackageMeasured): SummaryDocument['packages'][string
 
 /** The four metrics in istanbul's shape; the percent is null where there was nothing to measure. */
 export function metricsPart(tally: Tally): SummaryDocument['total'] {
-  const part = ({ covered, total }: Ratio) => ({ total, covered, skipped: 0, pct: shownPercent({ covered, total }) });
+  const part = ({ covered, total }: Ratio) => ({
+    total,
+    covered,
+    skipped: 0,
+    pct: shownPercent({ covered, total }),
+  });
   const { lines, statements, functions, branches } = Object.fromEntries(
     METRICS.map((metric) => [metric, part(tally[metric])] as const),
   ) as Record<(typeof METRICS)[number], ReturnType<typeof part>>;

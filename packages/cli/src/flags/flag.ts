@@ -12,8 +12,18 @@ export interface Flag {
 
 /** Flags that mean the same for every command. */
 export const COMMON_FLAGS: readonly Flag[] = [
-  { name: 'cwd', value: '<dir>', repeatable: false, summary: 'stand in that directory; the repository root is found from it' },
-  { name: 'json', value: null, repeatable: false, summary: 'print the JSON document on stdout (default when stdout is not a terminal)' },
+  {
+    name: 'cwd',
+    value: '<dir>',
+    repeatable: false,
+    summary: 'stand in that directory; the repository root is found from it',
+  },
+  {
+    name: 'json',
+    value: null,
+    repeatable: false,
+    summary: 'print the JSON document on stdout (default when stdout is not a terminal)',
+  },
   { name: 'no-json', value: null, repeatable: false, summary: 'print no JSON document on stdout' },
   {
     name: 'reporter',
@@ -21,11 +31,34 @@ export const COMMON_FLAGS: readonly Flag[] = [
     repeatable: true,
     summary: 'also report as json or text; without a path, json goes to stdout and text to stderr',
   },
-  { name: 'max-items', value: '<n>', repeatable: false, check: 'count', summary: 'show at most n findings, worst first' },
-  { name: 'offset', value: '<n>', repeatable: false, check: 'count', summary: 'leave out the first n findings' },
-  { name: 'no-exit-code', value: null, repeatable: false, summary: 'always exit 0, for prompts that abort on anything else' },
+  {
+    name: 'max-items',
+    value: '<n>',
+    repeatable: false,
+    check: 'count',
+    summary: 'show at most n findings, worst first',
+  },
+  {
+    name: 'offset',
+    value: '<n>',
+    repeatable: false,
+    check: 'count',
+    summary: 'leave out the first n findings',
+  },
+  {
+    name: 'no-exit-code',
+    value: null,
+    repeatable: false,
+    summary: 'always exit 0, for prompts that abort on anything else',
+  },
   { name: 'quiet', short: 'q', value: null, repeatable: false, summary: 'no summary on stderr' },
-  { name: 'verbose', short: 'v', value: null, repeatable: false, summary: 'list every exclusion and warning in the summary' },
+  {
+    name: 'verbose',
+    short: 'v',
+    value: null,
+    repeatable: false,
+    summary: 'list every exclusion and warning in the summary',
+  },
   { name: 'no-color', value: null, repeatable: false, summary: 'no colour (also by NO_COLOR)' },
   { name: 'help', short: 'h', value: null, repeatable: false, summary: 'show this help' },
   { name: 'version', value: null, repeatable: false, summary: 'show the version' },

@@ -39,7 +39,9 @@ export function commandHelp(command: CommandSpec): string {
     '',
     'Options:',
     ...flagLines([...command.flags, ...COMMON_FLAGS]),
-    ...(command.environment.length === 0 ? [] : ['', 'Environment:', ...command.environment.map(([name, what]) => `  ${name}  ${what}`)]),
+    ...(command.environment.length === 0
+      ? []
+      : ['', 'Environment:', ...command.environment.map(([name, what]) => `  ${name}  ${what}`)]),
     '',
     'Exit codes:',
     ...EXIT_LINES,

@@ -28,7 +28,8 @@ export function parseFlags(words: readonly string[], flags: readonly Flag[]): Re
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const flag = flags.find((entry) => entry.name === token.name);
-    const wrong = flag === undefined ? unknown(token.rawName, flags) : misused(flag, token.value, values.has(flag.name));
+    const wrong =
+      flag === undefined ? unknown(token.rawName, flags) : misused(flag, token.value, values.has(flag.name));
     if (wrong !== null) problems.push(wrong);
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
@@ -41,16 +42,24 @@ function optionOf(flag: Flag) {
 }
 
 function unknown(rawName: string, flags: readonly Flag[]): Problem {
-  const guess = nearest(rawName.replace(/^--?/, ''), flags.map((flag) => flag.name));
-  return usage(`unknown option ${rawName}`, guess === null ? 'See --help for the options' : `Did you mean --${guess}?`);
+  const guess = nearest(
+    rawName.replace(/^--?/, ''),
+    flags.map((flag) => flag.name),
+  );
+  return usage(
+    `unknown option ${rawName}`,
+    guess === null ? 'See --help for the options' : `Did you mean --${guess}?`,
+  );
 }
 
 function misused(flag: Flag, value: string | undefined, again: boolean): Problem | null {
   const name = `--${flag.name}`;
   if (again && !flag.repeatable) return usage(`${name} is given twice`, 'Give it once');
-  if (flag.value === null) return value === undefined ? null : usage(`${name} takes no value`, `Write ${name} alone`);
+  if (flag.value === null)
+    return value === undefined ? null : usage(`${name} takes no value`, `Write ${name} alone`);
   // A value that begins with a dash is almost always the next flag; `--base=-x` says that it is meant.
-  if (value === undefined || value === '') return usage(`${name} needs a value`, `Write ${name} ${flag.value}`);
+  if (value === undefined || value === '')
+    return usage(`${name} needs a value`, `Write ${name} ${flag.value}`);
   if (flag.choices !== undefined && !flag.choices.includes(value)) {
     return usage(`${name} does not know '${value}'`, `Use one of: ${flag.choices.join(', ')}`);
   }
@@ -64,9 +73,14 @@ function usage(message: string, hint: string): Problem {
   return { code: 'usage', message, hint };
 }
 
-function valuesOf(values: ReadonlyMap<string, string[]>, positionals: readonly string[], flags: readonly Flag[]): FlagValues {
+function valuesOf(
+  values: ReadonlyMap<string, string[]>,
+  positionals: readonly string[],
+  flags: readonly Flag[],
+): FlagValues {
   const given = (name: string): readonly string[] => {
-    if (!flags.some((flag) => flag.name === name)) throw new InvariantError(`the command has a flag --${name}`);
+    if (!flags.some((flag) => flag.name === name))
+      throw new InvariantError(`the command has a flag --${name}`);
     return values.get(name) ?? [];
   };
   return {

@@ -33,7 +33,10 @@ async function listedIds(
   paths: readonly RepoPath[],
   folders: readonly RepoPath[],
 ): Promise<Result<Map<RepoPath, string | null>>> {
-  const args = side.kind === 'revision' ? ['ls-tree', '-r', '-z', '--full-tree', side.revision] : ['ls-files', '-s', '-z'];
+  const args =
+    side.kind === 'revision'
+      ? ['ls-tree', '-r', '-z', '--full-tree', side.revision]
+      : ['ls-files', '-s', '-z'];
   const listing = await git(world, root, args, folders);
   if (!listing.ok) return listing;
   const ids = new Map<RepoPath, string | null>(paths.map((at) => [at, null]));
@@ -62,7 +65,8 @@ async function withHashes(
     const lines = Buffer.from(hashed.stdout).toString('latin1').trim().split('\n');
     plainNames.forEach((at, index) => ids.set(at, lines[index] ?? null));
   }
-  for (const at of present) if (at.includes('\n')) ids.set(at, rawBlobId(world.files.read(path.join(root, at))));
+  for (const at of present)
+    if (at.includes('\n')) ids.set(at, rawBlobId(world.files.read(path.join(root, at))));
   return ok(ids);
 }
 
@@ -75,7 +79,12 @@ function rawBlobId(bytes: Uint8Array | null): string | null {
 /** With more folders than this the listing of everything is cheaper than matching every path against them. */
 const MOST_PATHSPECS = 200;
 
-async function git(world: World, root: string, args: readonly string[], folders: readonly RepoPath[]): Promise<Result<string>> {
+async function git(
+  world: World,
+  root: string,
+  args: readonly string[],
+  folders: readonly RepoPath[],
+): Promise<Result<string>> {
   const narrow = folders.length <= MOST_PATHSPECS && folders.every((folder) => folder !== '');
   const words = ['--literal-pathspecs', ...args, ...(narrow ? ['--', ...folders] : [])];
   const { code, stdout, stderr } = await world.run('git', words, { cwd: root });
@@ -83,5 +92,9 @@ async function git(world: World, root: string, args: readonly string[], folders:
 }
 
 function gitFailed(command: string, stderr: string): Result<never> {
-  return failed({ code: 'git-failed', message: `git ${command} failed: ${stderr.trim()}`, hint: 'Run the command by hand to see what git needs' });
+  return failed({
+    code: 'git-failed',
+    message: `git ${command} failed: ${stderr.trim()}`,
+    hint: 'Run the command by hand to see what git needs',
+  });
 }

@@ -40,13 +40,22 @@ export async function gatherDiffEvidence(
   const conflicts = changes.files.filter((file) => file.status === 'unmerged');
   if (conflicts.length > 0) return failed(...conflicts.map(conflict));
   const tree = treeOf(world, place.root, sideOf(changes.source));
-  const owners = await ownersOf(tree, changes.files.map((file) => file.path), packageManagerOf(world, place.root));
+  const owners = await ownersOf(
+    tree,
+    changes.files.map((file) => file.path),
+    packageManagerOf(world, place.root),
+  );
   if (!owners.ok) return owners;
-  const rules = new Map(changes.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]));
+  const rules = new Map(
+    changes.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]),
+  );
   const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
   const owing = await readSources(tree, candidates, owners.value);
   if (!owing.ok) return owing;
-  const measured = await measureChanges(world, changes, owing.value, { ...place, folderOf: (at) => owners.value(at).ref.path });
+  const measured = await measureChanges(world, changes, owing.value, {
+    ...place,
+    folderOf: (at) => owners.value(at).ref.path,
+  });
   if (!measured.ok) return measured;
   const sources = new Map(owing.value.map(({ file, source }) => [file.path, source]));
   const files = changes.files.map((file) =>
@@ -83,7 +92,13 @@ function evidenceOf(
 ): Result<FileEvidence> {
   const layer = owner.layers.layerOf(pathBelow(owner.ref.path, file.path));
   if (!layer.ok) return layer;
-  return ok({ file, package: owner.ref, layer: layer.value, band: owner.layers.bandOf(layer.value), ...known });
+  return ok({
+    file,
+    package: owner.ref,
+    layer: layer.value,
+    band: owner.layers.bandOf(layer.value),
+    ...known,
+  });
 }
 
 async function readSources(

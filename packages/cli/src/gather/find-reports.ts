@@ -11,7 +11,11 @@ export interface ReportFile {
 }
 
 /** Where vitest, jest and c8 leave a report in a package; statements first. */
-const REPORT_PLACES = ['coverage/coverage-final.json', 'coverage/lcov.info', 'coverage/cobertura-coverage.xml'];
+const REPORT_PLACES = [
+  'coverage/coverage-final.json',
+  'coverage/lcov.info',
+  'coverage/cobertura-coverage.xml',
+];
 
 /** The report of a package: its own, else that of the nearest package above it, up to the root. */
 export function reportOfPackage({ files }: World, root: string, folder: RepoPath): ReportFile | null {
@@ -35,17 +39,32 @@ export function reportPlaces(folder: RepoPath): string[] {
 export function namedReports(
   { files }: World,
   root: string,
-  { patterns, cwd, folderOf }: { readonly patterns: readonly string[]; readonly cwd: string; readonly folderOf: (path: RepoPath) => RepoPath },
+  {
+    patterns,
+    cwd,
+    folderOf,
+  }: {
+    readonly patterns: readonly string[];
+    readonly cwd: string;
+    readonly folderOf: (path: RepoPath) => RepoPath;
+  },
 ): Result<ReportFile[]> {
   const reports = new Map<string, ReportFile>();
   const missing: string[] = [];
   for (const pattern of patterns) {
-    const found = files.kindOf(path.resolve(cwd, pattern)) === 'file' ? [path.resolve(cwd, pattern)] : files.glob(pattern, cwd);
+    const found =
+      files.kindOf(path.resolve(cwd, pattern)) === 'file'
+        ? [path.resolve(cwd, pattern)]
+        : files.glob(pattern, cwd);
     const readable = found.filter((file) => files.kindOf(file) !== 'folder');
     if (readable.length === 0) missing.push(pattern);
     for (const file of readable) {
       const within = toRepoPath(path.relative(root, file));
-      reports.set(file, { file, shown: within ?? file, folder: within === null ? ('' as RepoPath) : folderOf(within) });
+      reports.set(file, {
+        file,
+        shown: within ?? file,
+        folder: within === null ? ('' as RepoPath) : folderOf(within),
+      });
     }
   }
   if (missing.length === 0) return ok([...reports.values()]);

@@ -8,7 +8,11 @@ export async function presentFiles({ run }: World, root: string): Promise<Result
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name'];
   const { code, stdout, stderr } = await run('git', args, { cwd: root });
   if (code !== 0) {
-    return failed({ code: 'git-failed', message: `git ls-files failed: ${stderr.trim()}`, hint: 'Run git ls-files at the root to see what git needs' });
+    return failed({
+      code: 'git-failed',
+      message: `git ls-files failed: ${stderr.trim()}`,
+      hint: 'Run git ls-files at the root to see what git needs',
+    });
   }
   const names = Buffer.from(stdout).toString('utf8').split('\0');
   return ok(names.flatMap((name) => (name === '' ? [] : (gitRepoPath(name) ?? []))));

@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { listSources, readReport, resolveSources, type FileCoverage, type ParsedReport } from '@tidemark/coverage-model';
+import {
+  listSources,
+  readReport,
+  resolveSources,
+  type FileCoverage,
+  type ParsedReport,
+} from '@tidemark/coverage-model';
 import { failed, gitRepoPath, ok, type Problem, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 import type { ReportFile } from './find-reports.ts';
@@ -31,9 +37,18 @@ export async function loadReport(
 ): Promise<Result<LoadedReport>> {
   const bytes = world.files.read(report.file);
   if (bytes === null) {
-    return failed({ code: 'bad-evidence', message: `${report.shown} cannot be read`, hint: 'Check that it is a readable file', file: report.shown });
+    return failed({
+      code: 'bad-evidence',
+      message: `${report.shown} cannot be read`,
+      hint: 'Check that it is a readable file',
+      file: report.shown,
+    });
   }
-  const wants = wanted === null ? null : (source: string) => wanted.has(source.slice(lastSeparator(source) + 1));
+  // A backslash divides folders on Windows and is part of a name elsewhere, so both readings are let through.
+  const isWanted = (source: string) =>
+    wanted?.has(source.slice(lastSeparator(source) + 1)) === true ||
+    wanted?.has(source.slice(source.lastIndexOf('/') + 1)) === true;
+  const wants = wanted === null ? null : isWanted;
   const parsed = readReport(bytes, wants);
   if (!parsed.ok) return placed(parsed.problems, report);
   const resolved = await resolvePaths(root, report, parsed.value, known);
@@ -45,7 +60,12 @@ export async function loadReport(
   }
   const provenance = loadProvenance(world, report);
   if (!provenance.ok) return provenance;
-  return ok({ ...report, coverage: resolved.value, provenance: provenance.value, unread: parsed.value.unread });
+  return ok({
+    ...report,
+    coverage: resolved.value,
+    provenance: provenance.value,
+    unread: parsed.value.unread,
+  });
 }
 
 async function resolvePaths(
@@ -54,7 +74,12 @@ async function resolvePaths(
   parsed: ParsedReport,
   known: KnownFiles,
 ): Promise<Result<FileCoverage[]>> {
-  const paths = await resolveAll(root, report, parsed.files.map((file) => file.source), known);
+  const paths = await resolveAll(
+    root,
+    report,
+    parsed.files.map((file) => file.source),
+    known,
+  );
   if (!paths.ok) return paths;
   return ok(
     parsed.files.flatMap(({ source, measured }) => {

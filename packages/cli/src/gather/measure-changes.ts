@@ -33,15 +33,21 @@ export async function measureChanges(
   if (!found.ok) return found;
   const wanted = new Set(needed.map(({ file }) => baseName(file.path)));
   const known = knownFiles(world, place.root, new Set(changes.files.map((file) => file.path)));
-  const files = [...new Map([...found.value.values()].flat().map((report) => [report.file, report])).values()];
-  const loaded = collect(await Promise.all(files.map((report) => loadReport(world, place.root, report, { wanted, known }))));
+  const files = [
+    ...new Map([...found.value.values()].flat().map((report) => [report.file, report])).values(),
+  ];
+  const loaded = collect(
+    await Promise.all(files.map((report) => loadReport(world, place.root, report, { wanted, known }))),
+  );
   if (!loaded.ok) return loaded;
   const byFile = new Map(loaded.value.map((report) => [report.file, report]));
   const codeOf = (folder: RepoPath) => changedCode(changes, (at) => place.folderOf(at) === folder);
   const stale = await freshnessOf(world, place.root, loaded.value, { side: sideOf(changes.source), codeOf });
   if (!stale.ok) return stale;
   const measurements = needed.map(({ file, owner, source }): [RepoPath, Measurement] => {
-    const reports = (found.value.get(owner.ref.path) ?? []).flatMap((report) => byFile.get(report.file) ?? []);
+    const reports = (found.value.get(owner.ref.path) ?? []).flatMap(
+      (report) => byFile.get(report.file) ?? [],
+    );
     if (reports.length === 0) return [file.path, { kind: 'no-report', looked: reportPlaces(owner.ref.path) }];
     const because = reports.flatMap((report) => stale.value.get(report.file) ?? []);
     if (because.length > 0) return [file.path, { kind: 'stale', because: [...new Set(because)] }];
@@ -53,21 +59,37 @@ export async function measureChanges(
     freshness: loaded.value.length === 0 ? null : unproven.length > 0 ? 'unproven' : 'proven',
     warnings: [
       ...(unproven.length > 0 ? [unprovenWarning(unproven)] : []),
-      ...loaded.value.flatMap((report) => report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` }))),
+      ...loaded.value.flatMap((report) =>
+        report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
+      ),
     ],
   });
 }
 
-function findReports(world: World, owing: readonly OwingFile[], place: MeasurePlace): Result<Map<RepoPath, ReportFile[]>> {
+function findReports(
+  world: World,
+  owing: readonly OwingFile[],
+  place: MeasurePlace,
+): Result<Map<RepoPath, ReportFile[]>> {
   const folders = [...new Set(owing.map(({ owner }) => owner.ref.path))];
   if (place.reports.length === 0) {
-    return ok(new Map(folders.map((folder) => [folder, [reportOfPackage(world, place.root, folder) ?? []].flat()])));
+    return ok(
+      new Map(folders.map((folder) => [folder, [reportOfPackage(world, place.root, folder) ?? []].flat()])),
+    );
   }
-  const named = namedReports(world, place.root, { patterns: place.reports, cwd: place.cwd, folderOf: place.folderOf });
+  const named = namedReports(world, place.root, {
+    patterns: place.reports,
+    cwd: place.cwd,
+    folderOf: place.folderOf,
+  });
   return named.ok ? ok(new Map(folders.map((folder) => [folder, named.value]))) : named;
 }
 
-function measurementIn(reports: readonly LoadedReport[], path: RepoPath, lineCount: number | null): Measurement {
+function measurementIn(
+  reports: readonly LoadedReport[],
+  path: RepoPath,
+  lineCount: number | null,
+): Measurement {
   const mentions = reports.flatMap((report) => report.coverage.filter((file) => file.path === path));
   if (mentions.length === 0) return { kind: 'not-mentioned' };
   const coverage = mergeFiles(mentions);
@@ -76,7 +98,9 @@ function measurementIn(reports: readonly LoadedReport[], path: RepoPath, lineCou
 }
 
 function changedCode({ files }: ChangeSet, isOwned: (path: RepoPath) => boolean): RepoPath[] {
-  return files.filter(({ path, kind }) => kind === 'file' && isCode(path) && isOwned(path)).map((file) => file.path);
+  return files
+    .filter(({ path, kind }) => kind === 'file' && isCode(path) && isOwned(path))
+    .map((file) => file.path);
 }
 
 function lastLine({ lines }: FileCoverage): number {
@@ -84,7 +108,10 @@ function lastLine({ lines }: FileCoverage): number {
 }
 
 function unprovenWarning(reports: readonly LoadedReport[]) {
-  const shown = reports.slice(0, 3).map((report) => report.shown).join(', ');
+  const shown = reports
+    .slice(0, 3)
+    .map((report) => report.shown)
+    .join(', ');
   const rest = reports.length > 3 ? ` and ${reports.length - 3} more` : '';
   return {
     code: 'unproven',

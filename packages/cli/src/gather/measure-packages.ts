@@ -1,6 +1,14 @@
 import path from 'node:path';
 import { tallyOf, type FileCoverage } from '@tidemark/coverage-model';
-import { failed, ok, pathBelow, type Problem, type RepoPath, type Result, type Tally } from '@tidemark/kernel';
+import {
+  failed,
+  ok,
+  pathBelow,
+  type Problem,
+  type RepoPath,
+  type Result,
+  type Tally,
+} from '@tidemark/kernel';
 import { readSource } from '@tidemark/syntax';
 import { judgeBands, type BandFinding, type PackageRef } from '@tidemark/verdict';
 import { addTally, EMPTY_TALLY, type PackageMeasured } from '../contract/summary-document.ts';
@@ -42,7 +50,7 @@ export async function measurePackages(
     packages: parts.flatMap((part) => part.measured ?? []),
     below: parts.flatMap((part) => part.below),
     unmeasured: parts.flatMap((part) => part.unmeasured),
-    files: parts.flatMap((part) => part.files).sort((left, right) => (left.path < right.path ? -1 : 1)),
+    files: parts.flatMap((part) => part.files).toSorted((left, right) => (left.path < right.path ? -1 : 1)),
     warnings: parts.flatMap((part) => part.warnings),
   });
 }
@@ -71,7 +79,12 @@ async function measurePackage(
       unmeasured.push({ file, package: owner.ref, layer: layer.value });
     }
   }
-  const layers = [...tallies].map(([layer, tally]) => ({ package: owner.ref, layer, band: owner.layers.bandOf(layer), tally }));
+  const layers = [...tallies].map(([layer, tally]) => ({
+    package: owner.ref,
+    layer,
+    band: owner.layers.bandOf(layer),
+    tally,
+  }));
   const below = judgeBands(layers);
   const fallen = new Set(below.map((finding) => finding.layer));
   const { name, path: at } = owner.ref;
@@ -80,7 +93,17 @@ async function measurePackage(
     measured:
       files.length === 0
         ? null
-        : { name, path: at, granularity, layers: layers.map((entry) => ({ name: entry.layer, band: entry.band, tally: entry.tally, held: !fallen.has(entry.layer) })) },
+        : {
+            name,
+            path: at,
+            granularity,
+            layers: layers.map((entry) => ({
+              name: entry.layer,
+              band: entry.band,
+              tally: entry.tally,
+              held: !fallen.has(entry.layer),
+            })),
+          },
     below,
     unmeasured,
     files,

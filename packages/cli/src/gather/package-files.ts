@@ -14,14 +14,25 @@ export interface PackageFiles {
 }
 
 /** Divides the files of a repository among its packages: each belongs to the nearest one above it. */
-export function packageFiles(owners: readonly Owner[], present: readonly RepoPath[], today: string): PackageFiles[] {
+export function packageFiles(
+  owners: readonly Owner[],
+  present: readonly RepoPath[],
+  today: string,
+): PackageFiles[] {
   const byFolder = new Map(owners.map((owner) => [owner.ref.path, [] as RepoPath[]]));
   const nearest = new Map<RepoPath, RepoPath>();
-  for (const file of present) if (isCode(file)) byFolder.get(nearestPackage(parentOf(file), byFolder, nearest))?.push(file);
+  for (const file of present)
+    if (isCode(file)) byFolder.get(nearestPackage(parentOf(file), byFolder, nearest))?.push(file);
   return owners.map((owner) => {
     const allCode = byFolder.get(owner.ref.path) ?? [];
-    const isLetOut = (file: RepoPath) => exclusionOf(owner.manifest, pathBelow(owner.ref.path, file), today) !== null;
-    return { owner, allCode, code: allCode.filter((file) => !isLetOut(file)), hasTests: allCode.some(isTest) };
+    const isLetOut = (file: RepoPath) =>
+      exclusionOf(owner.manifest, pathBelow(owner.ref.path, file), today) !== null;
+    return {
+      owner,
+      allCode,
+      code: allCode.filter((file) => !isLetOut(file)),
+      hasTests: allCode.some(isTest),
+    };
   });
 }
 
@@ -32,7 +43,8 @@ function nearestPackage(
 ): RepoPath {
   const before = known.get(folder);
   if (before !== undefined) return before;
-  const found = packages.has(folder) || folder === '' ? folder : nearestPackage(parentOf(folder), packages, known);
+  const found =
+    packages.has(folder) || folder === '' ? folder : nearestPackage(parentOf(folder), packages, known);
   known.set(folder, found);
   return found;
 }

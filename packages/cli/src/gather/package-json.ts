@@ -11,9 +11,18 @@ export interface PackageJson {
 
 /** Reads a package.json; what is not JSON, or not an object, is an `invalid-workspace` problem. */
 export function readPackageJson(bytes: Uint8Array, file: RepoPath): Result<PackageJson> {
-  const parsed = parseJson(Buffer.from(bytes).toString('utf8').replace(/^\ufeff/, ''));
+  const parsed = parseJson(
+    Buffer.from(bytes)
+      .toString('utf8')
+      .replace(/^\ufeff/, ''),
+  );
   if (!isRecord(parsed)) {
-    return failed({ code: 'invalid-workspace', message: 'package.json does not hold a JSON object', hint: `Mend ${file}`, file });
+    return failed({
+      code: 'invalid-workspace',
+      message: 'package.json does not hold a JSON object',
+      hint: `Mend ${file}`,
+      file,
+    });
   }
   const workspaces = isRecord(parsed['workspaces']) ? parsed['workspaces']['packages'] : parsed['workspaces'];
   return ok({

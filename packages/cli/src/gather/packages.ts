@@ -26,14 +26,24 @@ export async function ownersOf(
   manager: PackageManager,
 ): Promise<Result<(path: RepoPath) => Owner>> {
   const folders = [...new Set(paths.flatMap(foldersAbove))];
-  const contents = await tree.read(folders.flatMap((folder) => [below(folder, 'package.json'), below(folder, MANIFEST_FILE)]));
+  const contents = await tree.read(
+    folders.flatMap((folder) => [below(folder, 'package.json'), below(folder, MANIFEST_FILE)]),
+  );
   if (!contents.ok) return contents;
-  const isPackage = (folder: RepoPath) => folder === '' || contents.value.get(below(folder, 'package.json')) != null;
+  const isPackage = (folder: RepoPath) =>
+    folder === '' || contents.value.get(below(folder, 'package.json')) != null;
   const owners = collect(
     await Promise.all(
-      folders.filter(isPackage).map((folder) =>
-        ownerOf(folder, contents.value.get(below(folder, 'package.json')) ?? null, contents.value.get(below(folder, MANIFEST_FILE)) ?? null, manager),
-      ),
+      folders
+        .filter(isPackage)
+        .map((folder) =>
+          ownerOf(
+            folder,
+            contents.value.get(below(folder, 'package.json')) ?? null,
+            contents.value.get(below(folder, MANIFEST_FILE)) ?? null,
+            manager,
+          ),
+        ),
     ),
   );
   if (!owners.ok) return owners;
@@ -48,10 +58,19 @@ export async function ownerOf(
   manifestBytes: Uint8Array | null,
   manager: PackageManager,
 ): Promise<Result<Owner>> {
-  const described = packageJson === null ? ok<PackageJson>({ name: null, scripts: [], workspaces: [] }) : readPackageJson(packageJson, below(folder, 'package.json'));
+  const described =
+    packageJson === null
+      ? ok<PackageJson>({ name: null, scripts: [], workspaces: [] })
+      : readPackageJson(packageJson, below(folder, 'package.json'));
   if (!described.ok) return described;
   const name = described.value.name ?? (folder === '' ? '.' : folder);
-  const manifest = manifestBytes === null ? ok(manifestOf(name)) : await readManifest({ text: Buffer.from(manifestBytes).toString('utf8'), path: below(folder, MANIFEST_FILE) });
+  const manifest =
+    manifestBytes === null
+      ? ok(manifestOf(name))
+      : await readManifest({
+          text: Buffer.from(manifestBytes).toString('utf8'),
+          path: below(folder, MANIFEST_FILE),
+        });
   if (!manifest.ok) return manifest;
   return ok({
     ref: { name, path: folder, run: measureCommand(manager, name, folder, described.value.scripts) },

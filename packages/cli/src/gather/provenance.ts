@@ -13,7 +13,12 @@ const BLOB_ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 /** Reads `coverage/provenance.json`; one that cannot be read is `bad-evidence`, never "no provenance". */
 export function readProvenance(bytes: Uint8Array, file: string): Result<Provenance> {
   const bad = (what: string) =>
-    failed({ code: 'bad-evidence', message: `the provenance of the report ${what}`, hint: 'Run the tests with coverage again', file });
+    failed({
+      code: 'bad-evidence',
+      message: `the provenance of the report ${what}`,
+      hint: 'Run the tests with coverage again',
+      file,
+    });
   const parsed = parseJson(Buffer.from(bytes).toString('utf8'));
   if (!isRecord(parsed)) return bad('is not a JSON object');
   if (parsed['schemaVersion'] !== 1) return bad('is of a version this Tidemark does not know');
@@ -21,7 +26,8 @@ export function readProvenance(bytes: Uint8Array, file: string): Result<Provenan
   if (!isRecord(files)) return bad('names no files');
   const blobs = new Map<string, string | null>();
   for (const [path, id] of Object.entries(files)) {
-    if (id !== null && (typeof id !== 'string' || !BLOB_ID.test(id))) return bad(`holds no blob id for ${path}`);
+    if (id !== null && (typeof id !== 'string' || !BLOB_ID.test(id)))
+      return bad(`holds no blob id for ${path}`);
     blobs.set(path, id);
   }
   return ok({ provider: isRecord(provider) ? String(provider['name']) : 'unknown', files: blobs });

@@ -10,7 +10,10 @@ export interface Tree {
 }
 
 /** Which text is judged. */
-export type Side = { readonly kind: 'worktree' } | { readonly kind: 'staged' } | { readonly kind: 'revision'; readonly revision: string };
+export type Side =
+  | { readonly kind: 'worktree' }
+  | { readonly kind: 'staged' }
+  | { readonly kind: 'revision'; readonly revision: string };
 
 /** A patch is judged against the working tree, which must already hold it. */
 export function sideOf(source: ChangeSource): Side {
@@ -49,7 +52,11 @@ async function readObjects(
 }
 
 /** Format: git-cat-file(1), "BATCH OUTPUT": `<id> <type> <size>`, newline, the bytes, newline; or `<name> missing`. */
-function readBatch(output: Buffer, prefix: string, paths: readonly RepoPath[]): Map<RepoPath, Uint8Array | null> {
+function readBatch(
+  output: Buffer,
+  prefix: string,
+  paths: readonly RepoPath[],
+): Map<RepoPath, Uint8Array | null> {
   const contents = new Map<RepoPath, Uint8Array | null>();
   let offset = 0;
   for (const at of paths) {
@@ -61,7 +68,8 @@ function readBatch(output: Buffer, prefix: string, paths: readonly RepoPath[]): 
     }
     const lineEnd = output.indexOf(0x0a, offset);
     const [, type, size] = output.toString('latin1', offset, lineEnd).split(' ');
-    if (lineEnd === -1 || size === undefined) throw new InvariantError('git cat-file --batch answers every question');
+    if (lineEnd === -1 || size === undefined)
+      throw new InvariantError('git cat-file --batch answers every question');
     const end = lineEnd + 1 + Number(size);
     contents.set(at, type === 'blob' ? output.subarray(lineEnd + 1, end) : null);
     offset = end + 1;

@@ -24,7 +24,10 @@ export interface WorkspaceEvidence {
  * Gathers the evidence of every package. A package with tests, or with a manifest, that has code to measure and no
  * report is `no-evidence`; a report made from another text than lies there is `stale-evidence`. All of them are named.
  */
-export async function gatherWorkspace(world: World, place: EvidencePlace): Promise<Result<WorkspaceEvidence>> {
+export async function gatherWorkspace(
+  world: World,
+  place: EvidencePlace,
+): Promise<Result<WorkspaceEvidence>> {
   const present = await presentFiles(world, place.root);
   if (!present.ok) return present;
   const owners = await workspacePackages(world, place.root, present.value);
@@ -34,7 +37,10 @@ export async function gatherWorkspace(world: World, place: EvidencePlace): Promi
   if (!reports.ok) return reports;
   const known = new Set(present.value);
   const loading = reports.value.map((report) =>
-    loadReport(world, place.root, report, { wanted: null, known: { exists: (at) => known.has(at), tracked: async () => ok(present.value) } }),
+    loadReport(world, place.root, report, {
+      wanted: null,
+      known: { exists: (at) => known.has(at), tracked: async () => ok(present.value) },
+    }),
   );
   const loaded = collect(await Promise.all(loading));
   if (!loaded.ok) return loaded;
@@ -44,14 +50,27 @@ export async function gatherWorkspace(world: World, place: EvidencePlace): Promi
   return ok({
     packages,
     coverage: mergedByPath(loaded.value),
-    freshness: loaded.value.length === 0 ? null : loaded.value.every((report) => report.provenance !== null) ? 'proven' : 'unproven',
-    warnings: loaded.value.flatMap((report) => report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` }))),
+    freshness:
+      loaded.value.length === 0
+        ? null
+        : loaded.value.every((report) => report.provenance !== null)
+          ? 'proven'
+          : 'unproven',
+    warnings: loaded.value.flatMap((report) =>
+      report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
+    ),
   });
 }
 
-function findReports(world: World, packages: readonly PackageFiles[], place: EvidencePlace): Result<ReportFile[]> {
+function findReports(
+  world: World,
+  packages: readonly PackageFiles[],
+  place: EvidencePlace,
+): Result<ReportFile[]> {
   if (place.reports.length > 0) {
-    const folders = new Map(packages.flatMap(({ owner, code }) => code.map((at) => [at, owner.ref.path] as const)));
+    const folders = new Map(
+      packages.flatMap(({ owner, code }) => code.map((at) => [at, owner.ref.path] as const)),
+    );
     const folderOf = (at: RepoPath) => folders.get(at) ?? nearestFolder(packages, at);
     return namedReports(world, place.root, { patterns: place.reports, cwd: place.cwd, folderOf });
   }
@@ -60,7 +79,8 @@ function findReports(world: World, packages: readonly PackageFiles[], place: Evi
   for (const entry of packages) {
     const report = reportOfPackage(world, place.root, entry.owner.ref.path);
     if (report !== null) reports.set(report.file, report);
-    else if (entry.code.length > 0 && (entry.hasTests || entry.owner.hasManifest)) problems.push(noReport(entry.owner));
+    else if (entry.code.length > 0 && (entry.hasTests || entry.owner.hasManifest))
+      problems.push(noReport(entry.owner));
   }
   if (problems.length > 0) return failed(...problems);
   if (reports.size > 0) return ok([...reports.values()]);
@@ -72,7 +92,9 @@ function findReports(world: World, packages: readonly PackageFiles[], place: Evi
 }
 
 function nearestFolder(packages: readonly PackageFiles[], at: RepoPath): RepoPath {
-  const folders = packages.map(({ owner }) => owner.ref.path).filter((folder) => folder === '' || at.startsWith(`${folder}/`));
+  const folders = packages
+    .map(({ owner }) => owner.ref.path)
+    .filter((folder) => folder === '' || at.startsWith(`${folder}/`));
   return folders.reduce((best, folder) => (folder.length > best.length ? folder : best), '' as RepoPath);
 }
 
@@ -99,7 +121,8 @@ async function staleReports(
     reports.flatMap((report): Problem[] => {
       const because = stale.value.get(report.file) ?? [];
       if (because.length === 0) return [];
-      const shown = because.slice(0, 5).join(', ') + (because.length > 5 ? ` and ${because.length - 5} more` : '');
+      const shown =
+        because.slice(0, 5).join(', ') + (because.length > 5 ? ` and ${because.length - 5} more` : '');
       const owner = byFolder.get(report.folder)?.owner.ref;
       return [
         {

@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { byText, collect, failed, joinRepoPath, ok, parentOf, type RepoPath, type Result } from '@tidemark/kernel';
+import {
+  byText,
+  collect,
+  failed,
+  joinRepoPath,
+  ok,
+  parentOf,
+  type RepoPath,
+  type Result,
+} from '@tidemark/kernel';
 import picomatch from 'picomatch';
 import { parse as parseYaml } from 'yaml';
 import type { World } from '../world/world.ts';
@@ -28,14 +37,18 @@ export async function workspacePackages(
   const isMember = memberTest(globs.value);
   const manager = packageManagerOf(world, root);
   const folders = present.filter((file) => baseName(file) === 'package.json').map(parentOf);
-  const members = [...new Set(['' as RepoPath, ...folders.filter((folder) => folder === '' || isMember(folder))])];
+  const members = [
+    ...new Set(['' as RepoPath, ...folders.filter((folder) => folder === '' || isMember(folder))]),
+  ];
   const read = (folder: RepoPath, name: string) => world.files.read(path.join(root, folder, name));
   const owners = await Promise.all(
-    members.map((folder) => ownerOf(folder, read(folder, 'package.json'), read(folder, MANIFEST_FILE), manager)),
+    members.map((folder) =>
+      ownerOf(folder, read(folder, 'package.json'), read(folder, MANIFEST_FILE), manager),
+    ),
   );
   const collected = collect(owners);
   if (!collected.ok) return collected;
-  const sorted = collected.value.sort((left, right) => byText(left.ref.path, right.ref.path));
+  const sorted = collected.value.toSorted((left, right) => byText(left.ref.path, right.ref.path));
   return namedTwice(sorted) ?? ok(sorted);
 }
 

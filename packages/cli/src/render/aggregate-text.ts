@@ -7,7 +7,11 @@ const METRICS = ['statements', 'branches', 'functions', 'lines'] as const;
 const SHOWN = 40;
 
 /** The answer of `aggregate` for a person: a row a package, what fell short, one sentence last. */
-export function aggregateText(document: AggregateDocument, summary: SummaryDocument | null, style: Style): string {
+export function aggregateText(
+  document: AggregateDocument,
+  summary: SummaryDocument | null,
+  style: Style,
+): string {
   const error = document.error === null ? '' : errorText(document.error, style);
   const lines = [
     ...(summary === null ? [] : table(summary, style)),
@@ -27,7 +31,9 @@ function table({ packages, total }: SummaryDocument, style: Style): string[] {
   const width = Math.max(8, ...shown.map(([name]) => plain(name).length));
   const row = (name: string, of: SummaryDocument['total']) =>
     `  ${plain(name).padEnd(width)}${METRICS.map((metric) => percent(of[metric].pct).padStart(12)).join('')}`;
-  const head = style.faint(`  ${'package'.padEnd(width)}${METRICS.map((metric) => metric.padStart(12)).join('')}`);
+  const head = style.faint(
+    `  ${'package'.padEnd(width)}${METRICS.map((metric) => metric.padStart(12)).join('')}`,
+  );
   const rest = names.length - shown.length;
   return [
     head,
@@ -41,10 +47,16 @@ function percent(value: number | null): string {
   return value === null ? '-' : `${value} %`;
 }
 
-function verdictLine({ status, reason, summary, below, unmeasured }: AggregateDocument, style: Style): string {
+function verdictLine(
+  { status, reason, summary, below, unmeasured }: AggregateDocument,
+  style: Style,
+): string {
   if (status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
   const measured = `${plural(summary.packages, 'package')}, ${plural(summary.files, 'file')}`;
   if (status === 'pass') return style.good(`✓ Every band is held (${measured})`);
-  if (reason === 'summary-differs') return style.bad('coverage/summary.json is not what the reports say: run tidemark aggregate');
-  return style.bad(`${plural(below.length, 'band')} not held, ${plural(unmeasured.length, 'file')} not measured (${measured})`);
+  if (reason === 'summary-differs')
+    return style.bad('coverage/summary.json is not what the reports say: run tidemark aggregate');
+  return style.bad(
+    `${plural(below.length, 'band')} not held, ${plural(unmeasured.length, 'file')} not measured (${measured})`,
+  );
 }

@@ -10,7 +10,10 @@ const SHOWN = 20;
 /** The answer of `diff` for a person: findings with place and bar, what was let out, one sentence last. */
 export function diffText(document: DiffDocument, style: Style): string {
   const lines = [
-    ...limited(document.uncovered.map((finding) => findingLine(finding, style)), style),
+    ...limited(
+      document.uncovered.map((finding) => findingLine(finding, style)),
+      style,
+    ),
     ...exclusionLines(document, style),
     ...document.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
   ];
@@ -21,7 +24,10 @@ export function diffText(document: DiffDocument, style: Style): string {
 function findingLine(finding: DiffDocument['uncovered'][number], style: Style): string {
   const place = finding.ranges.slice(0, 5).map(rangeText).join(',') + (finding.ranges.length > 5 ? ',…' : '');
   const { covered, total } = finding.actual;
-  const bar = finding.kind === 'branch' ? `  ${covered} of ${total} arms in ${plain(finding.layer)}, ${finding.required} % promised` : '';
+  const bar =
+    finding.kind === 'branch'
+      ? `  ${covered} of ${total} arms in ${plain(finding.layer)}, ${finding.required} % promised`
+      : '';
   return `${style.bad('✗')} ${plain(finding.file)}:${place}  ${plain(finding.hint)}${style.faint(bar)}`;
 }
 
@@ -43,7 +49,10 @@ function limited(lines: readonly string[], style: Style): readonly string[] {
 }
 
 function verdictLine(document: DiffDocument, style: Style): string {
-  const against = document.base === null ? '' : ` since ${plain(document.base.ref)} (${document.base.mergeBase.slice(0, 9)})`;
+  const against =
+    document.base === null
+      ? ''
+      : ` since ${plain(document.base.ref)} (${document.base.mergeBase.slice(0, 9)})`;
   const { summary, reason } = document;
   if (document.status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
   if (reason === 'no-changes') return style.good(`Nothing changed${against}`);

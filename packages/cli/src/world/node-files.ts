@@ -21,7 +21,7 @@ export const nodeFiles: Files = {
   glob: (pattern, cwd) =>
     globSync(pattern, { cwd })
       .map((found) => path.resolve(cwd, found))
-      .sort(byText),
+      .toSorted(byText),
 };
 
 function kindOf(file: string): PathKind {
@@ -37,7 +37,8 @@ function writeAtomically(file: string, chunks: Iterable<string | Uint8Array>): v
   try {
     const descriptor = openSync(temporary, 'wx');
     try {
-      for (const chunk of chunks) writeWhole(descriptor, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      for (const chunk of chunks)
+        writeWhole(descriptor, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
     } finally {
       closeSync(descriptor);
     }

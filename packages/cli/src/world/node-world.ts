@@ -17,10 +17,6 @@ export function nodeWorld(): World {
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  // A reader that went away (`| head`) is not our failure.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   return {
     isTerminal: stream.isTTY === true,
     write: (text) => {

@@ -6,7 +6,10 @@ const NOT_STARTED = 127;
 /** Runs a program without a shell; its output is collected as it streams, so no pipe limit cuts it short. */
 export const runCommand: RunCommand = (program, args, { cwd, stdin }) =>
   new Promise((resolve) => {
-    const child = spawn(program, args, { cwd, stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] });
+    const child = spawn(program, args, {
+      cwd,
+      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));

@@ -5,7 +5,9 @@ import { tallyOf } from '../tally-of.ts';
 
 /** Writes Cobertura XML with repo-relative paths, a package a folder; rates are rounded down. Format: coverage-04.dtd. */
 export function* formatCobertura(files: readonly FileCoverage[]): Generator<Uint8Array> {
-  const byFolder = [...Map.groupBy(files, (file) => parentOf(file.path))].sort(([left], [right]) => byText(left, right));
+  const byFolder = [...Map.groupBy(files, (file) => parentOf(file.path))].toSorted(([left], [right]) =>
+    byText(left, right),
+  );
   const { lines, branches } = sum(files);
   yield line('<?xml version="1.0" encoding="UTF-8"?>');
   yield line('<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">');
@@ -20,7 +22,9 @@ export function* formatCobertura(files: readonly FileCoverage[]): Generator<Uint
 
 function* packageOf(folder: RepoPath, members: readonly FileCoverage[]): Generator<Uint8Array> {
   const { lines, branches } = sum(members);
-  yield line(`<package name="${escape(folder || '.')}" line-rate="${rate(lines)}" branch-rate="${rate(branches)}" complexity="0">\n<classes>`);
+  yield line(
+    `<package name="${escape(folder || '.')}" line-rate="${rate(lines)}" branch-rate="${rate(branches)}" complexity="0">\n<classes>`,
+  );
   for (const file of members.toSorted((left, right) => byText(left.path, right.path))) yield* classOf(file);
   yield line('</classes>\n</package>');
 }
@@ -34,9 +38,13 @@ function* classOf(file: FileCoverage): Generator<Uint8Array> {
     const head = `<method name="${escape(entry.name)}" signature="()V" line-rate="${ran}" branch-rate="${ran}" complexity="0">`;
     return `${head}<lines><line number="${entry.line}" hits="${entry.hits}"/></lines></method>`;
   });
-  yield line(`<class name="${name}" filename="${escape(file.path)}" ${rates}>\n<methods>${methods.join('\n')}</methods>\n<lines>`);
+  yield line(
+    `<class name="${name}" filename="${escape(file.path)}" ${rates}>\n<methods>${methods.join('\n')}</methods>\n<lines>`,
+  );
   const arms = armsByLine(file);
-  const lines = Array.from(file.lines.line, (number, index) => lineOf(number, at(file.lines.hits, index), arms.get(number)));
+  const lines = Array.from(file.lines.line, (number, index) =>
+    lineOf(number, at(file.lines.hits, index), arms.get(number)),
+  );
   yield line(`${lines.join('\n')}\n</lines>\n</class>`);
 }
 
@@ -72,13 +80,15 @@ function rate({ covered, total }: Ratio): string {
 
 /** XML 1.0 has no way to write most control characters, so they become spaces. */
 function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    // eslint-disable-next-line no-control-regex
-    .replaceAll(/[\u0000-\u001f\u007f\ud800-\udfff\ufffe\uffff]/gu, ' ');
+  return (
+    text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      // eslint-disable-next-line no-control-regex
+      .replaceAll(/[\u0000-\u001f\u007f\ud800-\udfff\ufffe\uffff]/gu, ' ')
+  );
 }
 
 function line(text: string): Uint8Array {

@@ -32,7 +32,8 @@ class CoberturaReading {
   readonly #pool = new ColumnPool();
   readonly #path: string[] = [];
   #sourceRoot = '';
-  #current: { source: string; lines: [number, number][]; arms: Arm[]; functions: FunctionHits[] } | null = null;
+  #current: { source: string; lines: [number, number][]; arms: Arm[]; functions: FunctionHits[] } | null =
+    null;
   #method: { name: string; seen: boolean } | null = null;
 
   constructor(wants: Wants) {
@@ -40,8 +41,10 @@ class CoberturaReading {
   }
 
   refuse(what: string): void {
-    const hint = 'Run the tests with coverage again; if it stays so, the tool that wrote the report is at fault';
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ code: 'bad-evidence', message: `the Cobertura report ${what}`, hint });
+    const hint =
+      'Run the tests with coverage again; if it stays so, the tool that wrote the report is at fault';
+    if (this.problems.length < MOST_PROBLEMS)
+      this.problems.push({ code: 'bad-evidence', message: `the Cobertura report ${what}`, hint });
   }
 
   open({ name, attributes }: SaxesTagPlain): void {
@@ -84,7 +87,8 @@ class CoberturaReading {
     this.nFiles += 1;
     const isAbsolute = /^(?:[/\\]|[a-zA-Z]:)/.test(filename);
     const hasRoot = /^(?:[/\\]|[a-zA-Z]:)/.test(this.#sourceRoot);
-    const source = isAbsolute || !hasRoot ? filename : `${this.#sourceRoot.replace(/[/\\]+$/, '')}/${filename}`;
+    const source =
+      isAbsolute || !hasRoot ? filename : `${this.#sourceRoot.replace(/[/\\]+$/, '')}/${filename}`;
     const isWanted = this.#wants === null || this.#wants(source);
     this.#current = isWanted ? { source, lines: [], arms: [], functions: [] } : null;
   }

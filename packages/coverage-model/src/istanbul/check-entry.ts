@@ -1,4 +1,10 @@
-import type { IstanbulBranch, IstanbulEntry, IstanbulFunction, IstanbulPosition, IstanbulRange } from '../coverage.ts';
+import type {
+  IstanbulBranch,
+  IstanbulEntry,
+  IstanbulFunction,
+  IstanbulPosition,
+  IstanbulRange,
+} from '../coverage.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,7 +25,8 @@ export function checkEntry(value: unknown): IstanbulEntry | string {
   const branches = checkAll(branchMap, b, branchOf, countsOf);
   if (typeof branches === 'string') return `has a branch ${branches}`;
   for (const [key, branch] of Object.entries(branches.map)) {
-    if (branches.hits[key]?.length !== branch.locations.length) return `has a branch ${key} with other counts than arms`;
+    if (branches.hits[key]?.length !== branch.locations.length)
+      return `has a branch ${key} with other counts than arms`;
   }
   return {
     statementMap: statements.map,
@@ -79,7 +86,9 @@ function positionOf(value: unknown): IstanbulPosition | null {
 /** null for what is left open; undefined for what is no number of a line or column. */
 function numberOrOpen(value: unknown, least: number): number | null | undefined {
   if (value === null || value === undefined) return null;
-  return typeof value === 'number' && Number.isInteger(value) && value >= least && value < 0xffff_ffff ? value : undefined;
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value < 0xffff_ffff
+    ? value
+    : undefined;
 }
 
 function functionOf(value: unknown): IstanbulFunction | null {
@@ -88,7 +97,9 @@ function functionOf(value: unknown): IstanbulFunction | null {
   const decl = rangeOf(value['decl']) ?? loc;
   const line = numberOrOpen(value['line'], 1) ?? decl?.start.line ?? null;
   const { name } = value;
-  return loc === null || decl === null || line === null ? null : { name: typeof name === 'string' ? name : '', line, decl, loc };
+  return loc === null || decl === null || line === null
+    ? null
+    : { name: typeof name === 'string' ? name : '', line, decl, loc };
 }
 
 function branchOf(value: unknown): IstanbulBranch | null {

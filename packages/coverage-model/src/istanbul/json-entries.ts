@@ -55,7 +55,7 @@ function stringEnd(bytes: Buffer, start: number): number {
 /** Behind the value that begins at `start`; -1 when it does not end. */
 function valueEnd(bytes: Buffer, start: number): number {
   let depth = 0;
-  for (let offset = start; offset < bytes.length; ) {
+  for (let offset = start; offset < bytes.length;) {
     const code = bytes[offset] ?? 0;
     if (code === QUOTE) {
       offset = stringEnd(bytes, offset);

@@ -15,8 +15,10 @@ export function measuredOfEntry(entry: IstanbulEntry, pool: ColumnPool): Measure
   const ranges = keys.map((key) => sourceRange(entry.statementMap[key]));
   const counts = Float64Array.from(keys, (key) => entry.s[key] ?? 0);
   const most = new Map<number, number>();
-  ranges.forEach(({ startLine }, index) => most.set(startLine, Math.max(most.get(startLine) ?? 0, counts[index] ?? 0)));
-  const lines = [...most].sort(([left], [right]) => left - right);
+  ranges.forEach(({ startLine }, index) =>
+    most.set(startLine, Math.max(most.get(startLine) ?? 0, counts[index] ?? 0)),
+  );
+  const lines = [...most].toSorted(([left], [right]) => left - right);
   return {
     granularity: 'statement',
     lines: lineColumns(
@@ -31,7 +33,11 @@ export function measuredOfEntry(entry: IstanbulEntry, pool: ColumnPool): Measure
   };
 }
 
-function statementColumns(pool: ColumnPool, ranges: readonly SourceRange[], counts: Float64Array): StatementColumns {
+function statementColumns(
+  pool: ColumnPool,
+  ranges: readonly SourceRange[],
+  counts: Float64Array,
+): StatementColumns {
   const column = (pick: (range: SourceRange) => number) => pool.copy(Uint32Array.from(ranges, pick));
   return {
     startLine: column((range) => range.startLine),

@@ -49,5 +49,9 @@ function withoutMark(buffer: Buffer): Buffer {
 
 function bad(what: string): Problem {
   const message = `the istanbul report ${what}`;
-  return { code: 'bad-evidence', message, hint: 'Run the tests with coverage again; if it stays so, the tool that wrote the report is at fault' };
+  return {
+    code: 'bad-evidence',
+    message,
+    hint: 'Run the tests with coverage again; if it stays so, the tool that wrote the report is at fault',
+  };
 }

@@ -46,7 +46,11 @@ export class ByteReader {
   /** Is the line at its end (line feed, carriage return before it, or the end of the bytes)? */
   get atLineEnd(): boolean {
     const code = this.bytes[this.offset];
-    return code === NEWLINE || code === undefined || (code === RETURN && (this.bytes[this.offset + 1] ?? NEWLINE) === NEWLINE);
+    return (
+      code === NEWLINE ||
+      code === undefined ||
+      (code === RETURN && (this.bytes[this.offset + 1] ?? NEWLINE) === NEWLINE)
+    );
   }
 
   /** Takes a byte when it is the next one. */

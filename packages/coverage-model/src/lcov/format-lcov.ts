@@ -30,7 +30,13 @@ export function* formatLcov(files: Iterable<FileCoverage>): Generator<Uint8Array
     let nTaken = 0;
     for (let index = 0; index < hits.length; index += 1) {
       if (at(hits, index) > 0) nTaken += 1;
-      const full = writer.record(PREFIX.arm, at(line, index), at(block, index), at(arm, index), at(hits, index));
+      const full = writer.record(
+        PREFIX.arm,
+        at(line, index),
+        at(block, index),
+        at(arm, index),
+        at(hits, index),
+      );
       if (full !== null) yield full;
     }
     yield* writer.text(`BRF:${hits.length}\nBRH:${nTaken}\nend_of_record\n`);

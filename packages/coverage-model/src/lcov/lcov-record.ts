@@ -48,7 +48,11 @@ export class LcovRecord {
   finish(): Measured {
     const measured: Measured = {
       granularity: 'line',
-      lines: lineColumns(this.#pool, this.#line.subarray(0, this.#nLines), this.#hits.subarray(0, this.#nLines)),
+      lines: lineColumns(
+        this.#pool,
+        this.#line.subarray(0, this.#nLines),
+        this.#hits.subarray(0, this.#nLines),
+      ),
       statements: NO_STATEMENTS,
       functions: this.#calledFunctions(),
       branches: branchColumns(this.#pool, this.#arms),

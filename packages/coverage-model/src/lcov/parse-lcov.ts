@@ -112,7 +112,8 @@ class LcovScan {
     const line = reader.digits();
     const hits = line > 0 && reader.take(COMMA) ? this.#count() : -1;
     // A checksum may follow the count.
-    if (hits < 0 || !(reader.atLineEnd || reader.take(COMMA))) this.refuse("has a 'DA' record that is no line and count");
+    if (hits < 0 || !(reader.atLineEnd || reader.take(COMMA)))
+      this.refuse("has a 'DA' record that is no line and count");
     else this.#record.addLine(line, hits);
   }
 
@@ -155,7 +156,8 @@ class LcovScan {
   #calls(): void {
     this.#reader.offset += 5;
     const [, count, name] = /^([^,]+),(.*)$/.exec(this.#reader.rest()) ?? [];
-    if (name === undefined || !isCount(Number(count))) this.refuse("has an 'FNDA' record that is no count and name");
+    if (name === undefined || !isCount(Number(count)))
+      this.refuse("has an 'FNDA' record that is no count and name");
     else this.#record.addCalls(name, Number(count));
   }
 

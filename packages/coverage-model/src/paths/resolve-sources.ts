@@ -1,4 +1,14 @@
-import { failed, ok, toRepoPath, joinRepoPath, isWithin, pathBelow, type Problem, type RepoPath, type Result } from '@tidemark/kernel';
+import {
+  failed,
+  ok,
+  gitRepoPath,
+  joinRepoPath,
+  isWithin,
+  pathBelow,
+  type Problem,
+  type RepoPath,
+  type Result,
+} from '@tidemark/kernel';
 
 /** Where a report lies, and which files there are to choose from. */
 export interface SourcePlace {
@@ -16,7 +26,10 @@ export interface SourcePlace {
  * report's package, below the root, and last by the tracked file whose whole path ends it (another machine's root).
  * Two that fit equally well, or a report none of whose paths fits, are `path-mismatch`.
  */
-export function resolveSources(sources: readonly string[], place: SourcePlace): Result<Map<string, RepoPath | null>> {
+export function resolveSources(
+  sources: readonly string[],
+  place: SourcePlace,
+): Result<Map<string, RepoPath | null>> {
   const bySuffix = suffixIndex(place);
   const resolved = new Map<string, RepoPath | null>();
   const problems: Problem[] = [];
@@ -27,23 +40,33 @@ export function resolveSources(sources: readonly string[], place: SourcePlace): 
     else problems.push(ambiguous(source, found));
   }
   if (problems.length > 0) return failed(...problems);
-  if (sources.length > 0 && [...resolved.values()].every((path) => path === null)) return failed(foreign(sources));
+  if (sources.length > 0 && [...resolved.values()].every((path) => path === null))
+    return failed(foreign(sources));
   return ok(resolved);
 }
 
-function asWritten(source: string, { root, reportDir, isTracked }: SourcePlace): RepoPath | null {
-  const path = slashed(source);
+/** First with its backslashes as they are, for where they are part of a name, then as separators. */
+function asWritten(source: string, place: SourcePlace): RepoPath | null {
+  return located(source, place) ?? (source.includes('\\') ? located(slashed(source), place) : null);
+}
+
+function located(path: string, { root, reportDir, isTracked }: SourcePlace): RepoPath | null {
   if (isAbsolute(path)) {
     const base = slashed(root).replace(/\/+$/, '');
-    const below = path.startsWith(`${base}/`) ? toRepoPath(path.slice(base.length + 1)) : null;
+    const below = path.startsWith(`${base}/`) ? gitRepoPath(path.slice(base.length + 1)) : null;
     return below !== null && isTracked(below) ? below : null;
   }
-  const candidates = [joinRepoPath(reportDir, path), toRepoPath(path)];
-  return candidates.find((candidate) => candidate !== null && candidate !== '' && isTracked(candidate)) ?? null;
+  const candidates = [joinRepoPath(reportDir, path), gitRepoPath(path)];
+  return (
+    candidates.find((candidate) => candidate !== null && candidate !== '' && isTracked(candidate)) ?? null
+  );
 }
 
 /** Finds the tracked file that a path ends with, segment by segment; made once, when the first path needs it. */
-function suffixIndex({ reportDir, tracked }: SourcePlace): (source: string) => RepoPath | readonly RepoPath[] | null {
+function suffixIndex({
+  reportDir,
+  tracked,
+}: SourcePlace): (source: string) => RepoPath | readonly RepoPath[] | null {
   let byName: Map<string, RepoPath[]> | null = null;
   return (source) => {
     const path = slashed(source).replace(/^(?:\.\.?\/)+/, '');
@@ -66,7 +89,9 @@ function matchedLength(path: string, candidate: RepoPath, reportDir: RepoPath): 
   const endings: string[] = [candidate];
   if (reportDir !== '' && isWithin(reportDir, candidate)) endings.push(pathBelow(reportDir, candidate));
   const isRelative = !isAbsolute(path);
-  const lengths = endings.map((ending) => (path === ending || path.endsWith(`/${ending}`) ? ending.length : 0));
+  const lengths = endings.map((ending) =>
+    path === ending || path.endsWith(`/${ending}`) ? ending.length : 0,
+  );
   // A relative path may itself be the tail of a file's path: a merged report that lost the package's name.
   if (isRelative && candidate.endsWith(`/${path}`)) lengths.push(path.length);
   return Math.max(...lengths);
@@ -99,7 +124,7 @@ function foreign(sources: readonly string[]): Problem {
 }
 
 function slashed(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^file:\/\//, '');
+  return path.replaceAll('\\', '/');
 }
 
 function isAbsolute(path: string): boolean {

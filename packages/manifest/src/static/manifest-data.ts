@@ -8,12 +8,18 @@ const CONSTANTS: Readonly<Record<string, unknown>> = { DEFAULT_COVERAGE_BANDS, D
 const OUR_PACKAGE = '@tidemark/manifest';
 
 /** The data of a manifest, as its default export has it: `defineFeature({…})`, or the object itself. */
-export function manifestData(program: Program, lineAt: (offset: number) => number): DataNode | readonly NotData[] {
+export function manifestData(
+  program: Program,
+  lineAt: (offset: number) => number,
+): DataNode | readonly NotData[] {
   const exported = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration');
   if (exported === undefined) return [{ message: 'has no default export', line: 1 }];
   const scope = scopeOf(program);
   const argument = manifestArgument(exported.declaration as Expression, scope);
-  if (argument === null) return [{ message: 'does not export defineFeature({…}) with one argument', line: lineAt(exported.start) }];
+  if (argument === null)
+    return [
+      { message: 'does not export defineFeature({…}) with one argument', line: lineAt(exported.start) },
+    ];
   const reader = new DataReader(scope, lineAt);
   const data = reader.read(argument);
   return reader.problems.length > 0 ? reader.problems : data;
@@ -24,7 +30,10 @@ function manifestArgument(declaration: Expression, scope: Scope): Expression | n
     const meant = scope(declaration.name);
     return meant?.kind === 'expression' ? manifestArgument(meant.node, () => null) : null;
   }
-  if (['ParenthesizedExpression', 'TSAsExpression', 'TSSatisfiesExpression'].includes(declaration.type) && 'expression' in declaration) {
+  if (
+    ['ParenthesizedExpression', 'TSAsExpression', 'TSSatisfiesExpression'].includes(declaration.type) &&
+    'expression' in declaration
+  ) {
     return declaration.expression as Expression;
   }
   if (declaration.type !== 'CallExpression') return declaration;
@@ -42,13 +51,15 @@ function scopeOf(program: Program): Scope {
     if (statement.type === 'ImportDeclaration' && statement.source.value === OUR_PACKAGE) {
       for (const specifier of statement.specifiers) {
         if (specifier.type !== 'ImportSpecifier') continue;
-        const name = specifier.imported.type === 'Literal' ? specifier.imported.value : specifier.imported.name;
+        const name =
+          specifier.imported.type === 'Literal' ? specifier.imported.value : specifier.imported.name;
         if (Object.hasOwn(CONSTANTS, name)) values.set(specifier.local.name, CONSTANTS[name]);
       }
     }
     const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     if (declared?.type !== 'VariableDeclaration' || declared.kind !== 'const') continue;
-    for (const { id, init } of declared.declarations) if (id.type === 'Identifier' && init !== null) expressions.set(id.name, init);
+    for (const { id, init } of declared.declarations)
+      if (id.type === 'Identifier' && init !== null) expressions.set(id.name, init);
   }
   return (name) => {
     if (values.has(name)) return { kind: 'value', value: values.get(name) };

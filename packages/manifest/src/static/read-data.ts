@@ -2,7 +2,12 @@ import type { Expression, ObjectExpression, Node } from 'oxc-parser';
 import type { DataNode, NotData } from './data-node.ts';
 
 /** What identifiers of a file stand for: constants of ours, and constants of the file that are data themselves. */
-export type Scope = (name: string) => { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'expression'; readonly node: Expression } | null;
+export type Scope = (
+  name: string,
+) =>
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'expression'; readonly node: Expression }
+  | null;
 
 const MOST_DEPTH = 32;
 
@@ -24,7 +29,9 @@ export class DataReader {
       case 'ParenthesizedExpression':
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
-        return this.#plain(node) ? this.read(node.expression, depth + 1) : this.#refuse(node, 'is a cast; only as const and satisfies are data');
+        return this.#plain(node)
+          ? this.read(node.expression, depth + 1)
+          : this.#refuse(node, 'is a cast; only as const and satisfies are data');
       case 'Literal':
         return this.#literal(node);
       case 'TemplateLiteral': {
@@ -51,12 +58,17 @@ export class DataReader {
   #plain(node: Node): boolean {
     if (node.type !== 'TSAsExpression') return true;
     const { typeAnnotation } = node;
-    return typeAnnotation.type === 'TSTypeReference' && typeAnnotation.typeName.type === 'Identifier' && typeAnnotation.typeName.name === 'const';
+    return (
+      typeAnnotation.type === 'TSTypeReference' &&
+      typeAnnotation.typeName.type === 'Identifier' &&
+      typeAnnotation.typeName.name === 'const'
+    );
   }
 
   #literal(node: Extract<Node, { type: 'Literal' }>): DataNode {
     const { value } = node;
-    const isData = value === null ? !('regex' in node) : ['string', 'number', 'boolean'].includes(typeof value);
+    const isData =
+      value === null ? !('regex' in node) : ['string', 'number', 'boolean'].includes(typeof value);
     return isData ? this.#leaf(node, value) : this.#refuse(node, 'is no string, number, boolean or null');
   }
 
@@ -74,7 +86,9 @@ export class DataReader {
   #spreadArray(argument: Expression, depth: number): DataNode[] {
     const spread = this.read(argument, depth + 1);
     if (!Array.isArray(spread.value)) return [this.#refuse(argument, 'is spread into a list and is no list')];
-    return spread.value.map((value, index) => spread.children.get(String(index)) ?? this.#leaf(argument, value));
+    return spread.value.map(
+      (value, index) => spread.children.get(String(index)) ?? this.#leaf(argument, value),
+    );
   }
 
   #object(node: ObjectExpression, depth: number): DataNode {
@@ -86,13 +100,18 @@ export class DataReader {
         continue;
       }
       const key = keyOf(property);
-      if (key === null || property.kind !== 'init' || property.method) this.#refuse(property, 'is computed, a method or an accessor');
+      if (key === null || property.kind !== 'init' || property.method)
+        this.#refuse(property, 'is computed, a method or an accessor');
       else if (key === '__proto__') this.#refuse(property, 'is a key that sets a prototype');
       else if (written.has(key)) this.#refuse(property, `names ${key} a second time`);
       else children.set(key, this.read(property.value, depth + 1));
       if (key !== null) written.add(key);
     }
-    return { value: Object.fromEntries([...children].map(([key, child]) => [key, child.value])), line: this.#line(node), children };
+    return {
+      value: Object.fromEntries([...children].map(([key, child]) => [key, child.value])),
+      line: this.#line(node),
+      children,
+    };
   }
 
   #spreadObject(argument: Expression, depth: number): [string, DataNode][] {
@@ -101,13 +120,20 @@ export class DataReader {
       this.#refuse(argument, 'is spread into an object and is none');
       return [];
     }
-    return Object.entries(spread.value).map(([key, value]) => [key, spread.children.get(key) ?? this.#leaf(argument, value)]);
+    return Object.entries(spread.value).map(([key, value]) => [
+      key,
+      spread.children.get(key) ?? this.#leaf(argument, value),
+    ]);
   }
 
   #reference(node: Node, name: string, depth: number): DataNode {
     if (name === 'undefined') return this.#refuse(node, 'is undefined; leave the key out instead');
     const meant = this.#scope(name);
-    if (meant === null || this.#open.has(name)) return this.#refuse(node, `refers to ${name}, which is no constant of @tidemark/manifest or of this file`);
+    if (meant === null || this.#open.has(name))
+      return this.#refuse(
+        node,
+        `refers to ${name}, which is no constant of @tidemark/manifest or of this file`,
+      );
     if (meant.kind === 'value') return this.#leaf(node, meant.value);
     this.#open.add(name);
     const read = this.read(meant.node, depth + 1);
@@ -118,9 +144,14 @@ export class DataReader {
   #member(node: Extract<Node, { type: 'MemberExpression' }>, depth: number): DataNode {
     const object = this.read(node.object, depth + 1).value;
     const { property } = node;
-    const key = node.computed ? this.read(property, depth + 1).value : property.type === 'Identifier' ? property.name : null;
+    const key = node.computed
+      ? this.read(property, depth + 1).value
+      : property.type === 'Identifier'
+        ? property.name
+        : null;
     const isKey = typeof key === 'string' || typeof key === 'number';
-    if (typeof object !== 'object' || object === null || !isKey || !Object.hasOwn(object, key)) return this.#refuse(node, 'is no member of a known constant');
+    if (typeof object !== 'object' || object === null || !isKey || !Object.hasOwn(object, key))
+      return this.#refuse(node, 'is no member of a known constant');
     return this.#leaf(node, Object.entries(object).find(([name]) => name === String(key))?.[1]);
   }
 
@@ -139,9 +170,13 @@ export class DataReader {
   }
 }
 
-function keyOf(property: Extract<ObjectExpression['properties'][number], { type: 'Property' }>): string | null {
+function keyOf(
+  property: Extract<ObjectExpression['properties'][number], { type: 'Property' }>,
+): string | null {
   const { key, computed } = property;
   if (computed) return null;
   if (key.type === 'Identifier') return key.name;
-  return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number') ? String(key.value) : null;
+  return key.type === 'Literal' && (typeof key.value === 'string' || typeof key.value === 'number')
+    ? String(key.value)
+    : null;
 }

@@ -1,0 +1,106 @@
+import { createRepository, lcov, type Repository } from '@tidemark/test-kit';
+import { describe, expect, test } from 'vitest';
+import { aggregate, diff, hits, source } from '../run-tidemark.ts';
+
+const APPLE = 'src/apple.ts';
+const TEST = 'src/apple.test.ts';
+
+/** Writes what the provenance reporter writes: the blob ids of now. */
+function measure(repository: Repository, files: readonly string[] = [APPLE, TEST]): void {
+  const ids = files.map((file) => [file, repository.git('hash-object', file).trim()]);
+  repository.write({
+    'coverage/lcov.info': lcov({ [APPLE]: hits(5) }),
+    'coverage/provenance.json': JSON.stringify({
+      schemaVersion: 1,
+      provider: { name: 'v8' },
+      files: Object.fromEntries(ids),
+    }),
+  });
+}
+
+function measured() {
+  const repository = createRepository({
+    [APPLE]: source(5),
+    [TEST]: source(1),
+    '.gitignore': '/coverage/\n',
+  });
+  repository.write({ [APPLE]: source(5).replace('pick(2)', 'pick(22)') });
+  measure(repository);
+  return repository;
+}
+
+describe('B21: evidence with provenance', () => {
+  test('that fits the tree is proven', async () => {
+    expect((await diff(measured())).document).toMatchObject({
+      status: 'pass',
+      freshness: 'proven',
+      warnings: [],
+    });
+  });
+
+  test('is stale once a measured source was edited', async () => {
+    const repository = measured();
+    repository.write({ [APPLE]: source(5).replace('pick(2)', 'pick(23)') });
+    const answer = await diff(repository);
+    expect(answer).toMatchObject({
+      code: 2,
+      document: { reason: 'stale-evidence', summary: { stale: 1 }, error: { files: [APPLE] } },
+    });
+    expect(answer.document.next[0]).toContain('coverage');
+    expect((await aggregate(repository)).document).toMatchObject({
+      status: 'error',
+      reason: 'stale-evidence',
+    });
+  });
+
+  test('is stale once a test was edited, deleted or added', async () => {
+    const edited = measured();
+    edited.write({ [TEST]: source(2) });
+    expect((await diff(edited)).document.error?.message).toContain(TEST);
+    const deleted = measured();
+    deleted.remove(TEST);
+    expect((await diff(deleted)).document.reason).toBe('stale-evidence');
+    const added = measured();
+    added.write({ 'src/pear.test.ts': source(1) });
+    expect((await diff(added)).document.error?.message).toContain('src/pear.test.ts');
+  });
+
+  test('is stale once an edited test was put back, for then other tests were run', async () => {
+    const repository = measured();
+    repository.write({ [TEST]: source(3) });
+    measure(repository);
+    repository.git('checkout', '-q', TEST);
+    expect((await diff(repository)).document.reason).toBe('stale-evidence');
+  });
+
+  test('that fits a file which was committed since is still proven', async () => {
+    const repository = measured();
+    repository.git('checkout', '-q', '-b', 'harvest');
+    repository.commit('the change');
+    expect((await diff(repository)).document).toMatchObject({ status: 'pass', freshness: 'proven' });
+    expect((await diff(repository, '--head', 'HEAD')).document).toMatchObject({
+      status: 'pass',
+      freshness: 'proven',
+    });
+  });
+
+  test.each([
+    '',
+    '[]',
+    '{"schemaVersion":2}',
+    '{"schemaVersion":1}',
+    '{"schemaVersion":1,"files":{"src/apple.ts":"x"}}',
+  ])('of %j cannot be read, and is not taken for none', async (provenance) => {
+    const repository = measured();
+    repository.write({ 'coverage/provenance.json': provenance });
+    expect((await diff(repository)).document.error).toMatchObject({ code: 'bad-evidence' });
+  });
+});
+
+test('evidence without provenance is unproven, and that is said once', async () => {
+  const repository = measured();
+  repository.remove('coverage/provenance.json');
+  const { document } = await diff(repository);
+  expect(document).toMatchObject({ status: 'pass', freshness: 'unproven' });
+  expect(document.warnings.filter((warning) => warning.code === 'unproven')).toHaveLength(1);
+});

@@ -1,0 +1,125 @@
+import { createRepository, lcov } from '@tidemark/test-kit';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diff, hits, source, uncoveredLines } from '../run-tidemark.ts';
+
+describe('a path with', () => {
+  test.each([
+    ['S03, B8: a letter outside of ASCII', 'src/é.ts'],
+    ['S04: a space', 'src/red apple.ts'],
+    ['S05: a quote', 'src/a"b.ts'],
+    ['S06: ` b/` in it', 'x b/y.ts'],
+    ['a tab', 'src/a\tb.ts'],
+    ['a backslash', String.raw`src/a\b.ts`],
+    ['brackets and a star', 'src/[id]*.ts'],
+    ['a dash in front', '-rf/--help.ts'],
+    ['a colon', 'src/c:d.ts'],
+  ])('%s is judged', async (_what, name) => {
+    const repository = createRepository({ [name]: source(3) });
+    repository.write({
+      [name]: `pick(11);\n${source(3).split('\n').slice(1).join('\n')}`,
+      'coverage/lcov.info': lcov({ [name]: hits(3, { 1: 0 }) }),
+    });
+    const answer = await diff(repository);
+    expect(uncoveredLines(answer)).toEqual([`${name}:1`]);
+    expect(answer.code).toBe(1);
+  });
+
+  test('a line break in it is judged, and printed as an escape', async () => {
+    const name = 'src/a\nb.ts';
+    const repository = createRepository({ 'README.md': '' });
+    repository.write({
+      [name]: 'pick(1);\n',
+      'coverage/lcov.info': lcov({ 'src/other.ts': { 1: 1 } }),
+      'src/other.ts': 'pick(1);\n',
+    });
+    const answer = await diff(repository);
+    expect(answer.document.uncovered).toMatchObject([{ kind: 'unmeasured', file: name }]);
+    expect(answer.stderr).toContain(String.raw`src/a\u000ab.ts:1`);
+  });
+});
+
+describe('a path of the report', () => {
+  function orchard(report: string, at: string) {
+    const apple = 'packages/orchard/src/apple.ts';
+    const repository = createRepository({
+      'package.json': '{"name":"root"}',
+      'packages/orchard/package.json': '{"name":"@shop/orchard"}',
+      'packages/cellar/package.json': '{"name":"@shop/cellar"}',
+      [apple]: source(3),
+      'packages/cellar/src/apple.ts': source(3),
+    });
+    repository.write({ [apple]: source(2) + 'pick(33);\n', [at]: report });
+    return { repository, apple };
+  }
+  const relative = lcov({ 'src/apple.ts': hits(3, { 3: 0 }) });
+
+  test('S11, B24: is taken from its package, whether the command stands at the root or in the package', async () => {
+    const { repository, apple } = orchard(relative, 'packages/orchard/coverage/lcov.info');
+    expect(uncoveredLines(await diff(repository))).toEqual([`${apple}:3`]);
+    expect(uncoveredLines(await diff(path.join(repository.root, 'packages/orchard')))).toEqual([
+      `${apple}:3`,
+    ]);
+  });
+
+  test('S11: is taken from its package when --coverage names the report, from the root or from the package', async () => {
+    const { repository, apple } = orchard(relative, 'packages/orchard/coverage/lcov.info');
+    expect(
+      uncoveredLines(await diff(repository, '--coverage', 'packages/orchard/coverage/lcov.info')),
+    ).toEqual([`${apple}:3`]);
+    const inside = path.join(repository.root, 'packages/orchard');
+    expect(uncoveredLines(await diff(inside, '--coverage', 'coverage/*.info'))).toEqual([`${apple}:3`]);
+  });
+
+  test('S11b: that is absolute is found from the package too', async () => {
+    const { repository, apple } = orchard('', 'packages/orchard/coverage/lcov.info');
+    const absolute = path.join(repository.root, apple);
+    repository.write({ 'packages/orchard/coverage/lcov.info': lcov({ [absolute]: hits(3, { 3: 0 }) }) });
+    expect(uncoveredLines(await diff(path.join(repository.root, 'packages/orchard')))).toEqual([
+      `${apple}:3`,
+    ]);
+  });
+
+  test('S24, B25: of Windows, or of another machine, is found by its end', async () => {
+    const { repository, apple } = orchard('', 'packages/orchard/coverage/lcov.info');
+    for (const foreign of [
+      String.raw`C:\build\shop\packages\orchard\src\apple.ts`,
+      `/ci/work/shop/${apple}`,
+      String.raw`src\apple.ts`,
+    ]) {
+      repository.write({ 'packages/orchard/coverage/lcov.info': lcov({ [foreign]: hits(3, { 3: 0 }) }) });
+      expect(uncoveredLines(await diff(repository))).toEqual([`${apple}:3`]);
+    }
+  });
+
+  test('B24: that fits two packages is an error naming both', async () => {
+    const { repository } = orchard(relative, 'merged.info');
+    const answer = await diff(repository, '--coverage', 'merged.info');
+    expect(answer.code).toBe(2);
+    expect(answer.document.error).toMatchObject({ code: 'path-mismatch' });
+    expect(answer.document.error?.message).toContain(
+      'packages/cellar/src/apple.ts or packages/orchard/src/apple.ts',
+    );
+  });
+
+  test('B24: of which none is a file of the repository is an error', async () => {
+    const { repository } = orchard(
+      lcov({ '/elsewhere/lib/plum.ts': { 1: 1 } }),
+      'packages/orchard/coverage/lcov.info',
+    );
+    const answer = await diff(repository);
+    expect(answer.code).toBe(2);
+    expect(answer.document.error).toMatchObject({ code: 'path-mismatch' });
+  });
+
+  test('in a dependency does not stand for a file of ours with the same ending', async () => {
+    const dependency = '/ci/shop/node_modules/pomology/packages/orchard/src/apple.ts';
+    const { repository, apple } = orchard('', 'packages/orchard/coverage/lcov.info');
+    repository.write({
+      'packages/orchard/coverage/lcov.info': lcov({ [dependency]: hits(3), 'src/pear.ts': hits(1) }),
+      'packages/orchard/src/pear.ts': source(1),
+    });
+    const answer = await diff(repository);
+    expect(answer.document.uncovered).toMatchObject([{ kind: 'unmeasured', file: apple }]);
+  });
+});

@@ -1,0 +1,7 @@
+import type { EmailAddress } from './email-address.ts';
+
+export interface User {
+  readonly id: string;
+  readonly email: EmailAddress;
+  readonly passwordHash: string;
+}

@@ -24,7 +24,7 @@ export async function main(words: readonly string[], world: World): Promise<Exit
   if (name === '--help' || name === '-h' || name === 'help') return say(world, programHelp(COMMANDS));
   const command = findCommand(name);
   if (!command.ok) return refuse((error) => noticeOf(name ?? '', error), command.problems, words, world);
-  const flags = parseFlags(rest, [...command.value.flags, ...COMMON_FLAGS]);
+  const flags = parseFlags(rest, [...command.value.flags, ...COMMON_FLAGS], command.value);
   if (!flags.ok) return refuse((await command.value.load()).refuse, flags.problems, words, world);
   if (flags.value.has('help')) return say(world, commandHelp(command.value));
   if (flags.value.has('version')) return say(world, `${VERSION}\n`);
@@ -65,7 +65,7 @@ function refuse(
   const understood = words.filter((word) =>
     ['--json', '--no-json', '--quiet', '--no-color', '--no-exit-code'].includes(word),
   );
-  const flags = parseFlags([...new Set(understood)], COMMON_FLAGS);
+  const flags = parseFlags([...new Set(understood)], COMMON_FLAGS, { mostPositionals: 0 });
   if (flags.ok) publishError(toDocument, errorPart(problems), flags.value, world);
   return words.includes('--no-exit-code') ? EXIT.kept : EXIT.cannotJudge;
 }

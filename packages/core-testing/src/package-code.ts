@@ -14,14 +14,17 @@ export function packageCode(packageDir: string): string[] {
 function* codeBelow(packageDir: string, folder: string): Generator<string> {
   for (const entry of readdirSync(path.join(packageDir, folder), { withFileTypes: true })) {
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    const isPackage = entry.isDirectory() && folder !== '' && hasPackageJson(path.join(packageDir, below));
-    if (entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name) && !isPackage)
-      yield* codeBelow(packageDir, below);
-    else if (entry.isFile() && CODE_EXTENSIONS.includes(entry.name.slice(entry.name.lastIndexOf('.') + 1)))
-      yield below;
+    if (entry.isDirectory() && isOwnFolder(path.join(packageDir, below))) yield* codeBelow(packageDir, below);
+    else if (entry.isFile() && isCode(entry.name)) yield below;
   }
 }
 
-function hasPackageJson(folder: string): boolean {
-  return readdirSync(folder).includes('package.json');
+/** Hidden and generated folders are left out, and so are packages that lie inside this one. */
+function isOwnFolder(folder: string): boolean {
+  const name = path.basename(folder);
+  return !name.startsWith('.') && !SKIPPED.has(name) && !readdirSync(folder).includes('package.json');
+}
+
+function isCode(name: string): boolean {
+  return CODE_EXTENSIONS.includes(name.slice(name.lastIndexOf('.') + 1));
 }

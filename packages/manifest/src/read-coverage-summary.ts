@@ -18,18 +18,21 @@ export function readCoverageSummary(text: string, packageDir: string): SummaryFi
     if (key === 'total') continue;
     const tally = tallyOf(value);
     if (tally === null) return `holds no four metrics for ${key}`;
-    files.push({ path: belowPackage(key.replaceAll('\\', '/'), packageDir.replaceAll('\\', '/')), tally });
+    const below = belowPackage(key.replaceAll('\\', '/'), packageDir.replaceAll('\\', '/'));
+    if (below === null) return `names ${key}, which is no file of the package`;
+    files.push({ path: below, tally });
   }
   const isEmpty = files.every(({ tally }) => METRICS.every((metric) => tally[metric].total === 0));
   return isEmpty ? 'measured nothing' : files;
 }
 
-function belowPackage(file: string, packageDir: string): string {
+function belowPackage(file: string, packageDir: string): string | null {
   const folder = packageDir.replace(/\/+$/, '');
   if (file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
+  if (!/^(?:\/|[a-zA-Z]:)/.test(file)) return file;
   const name = `/${folder.slice(folder.lastIndexOf('/') + 1)}/`;
-  const at = file.lastIndexOf(name);
-  return at === -1 ? file : file.slice(at + name.length);
+  const found = file.lastIndexOf(name);
+  return found === -1 ? null : file.slice(found + name.length);
 }
 
 function tallyOf(value: unknown): Tally | null {

@@ -168,6 +168,8 @@ function nameOf(value: unknown): string | null {
 
 function isInert(node: SyntaxNode): boolean {
   if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
+  // An overload is a method without a body.
+  if (asNode(node['value'])?.type === 'TSEmptyBodyFunctionExpression') return true;
   return isModuleWiring(node) || (isExport(node) && isTypeOnly(node));
 }
 

@@ -40,7 +40,7 @@ export async function readPatchFile(
     const read = await changedFile(section, file.readFile);
     if ('code' in read) return failed(read);
     files.push(read.file);
-    isPrefixed &&= read.isPrefixed;
+    isPrefixed &&= read.isPrefixed !== false;
   }
   const applied = sections.length === 0 ? null : await standsInTree(run, root, patch, isPrefixed);
   if (applied !== null) return failed(applied);
@@ -57,16 +57,18 @@ export async function readPatchFile(
 async function changedFile(
   section: PatchSection,
   readFile: ReadFile,
-): Promise<{ readonly file: ChangedFile; readonly isPrefixed: boolean } | Problem> {
+): Promise<{ readonly file: ChangedFile; readonly isPrefixed: boolean | null } | Problem> {
   const names = patchPath(section.header);
   if (names === null) return badDiff(`a file of the patch has no readable name: ${section.header[0] ?? ''}`);
   const isThere = async (name: string) => {
     const path = gitRepoPath(name);
     return path !== null && (await readFile(path)) !== null;
   };
-  const isPrefixed =
-    names.unprefixed !== null && !(names.isDeleted === false && (await isThere(names.asWritten)));
-  const path = gitRepoPath(isPrefixed && names.unprefixed !== null ? names.unprefixed : names.asWritten);
+  // `a/x` may be a folder `a` of a patch without prefixes: the tree knows. A rename is written without any.
+  const isPrefixed = names.isRenamed
+    ? null
+    : names.unprefixed !== null && (names.isDeleted || !(await isThere(names.asWritten)));
+  const path = gitRepoPath(isPrefixed === true ? (names.unprefixed ?? '') : names.asWritten);
   if (path === null) return badDiff(`the patch names ${names.asWritten}, which leaves the repository`);
   const mode = section.header.find((line) =>
     /^(?:new file mode|new mode|index .*) ?(?:120000|160000)$/.test(line),

@@ -16,6 +16,8 @@ export interface CommandSpec {
   readonly name: string;
   readonly summary: string;
   readonly usage: string;
+  /** How many words it takes beside its flags. */
+  readonly mostPositionals: number;
   readonly flags: readonly Flag[];
   readonly examples: readonly (readonly [words: string, what: string])[];
   readonly environment: readonly (readonly [name: string, what: string])[];

@@ -22,6 +22,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'diff',
     summary: 'did the tests run the lines that this change touched?',
     usage: '[--base <ref>] [--coverage <path>]… [options]',
+    mostPositionals: 0,
     flags: [
       base,
       {
@@ -74,6 +75,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'aggregate',
     summary: 'where does the whole repository stand against its bands?',
     usage: '[--coverage <path>]… [--out <dir>] [--check] [options]',
+    mostPositionals: 0,
     flags: [
       coverage,
       {
@@ -100,6 +102,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'record-base',
     summary: 'remember a revision as the base of this worktree',
     usage: '[<rev>] [options]',
+    mostPositionals: 1,
     flags: [],
     examples: [
       ['tidemark record-base', 'remember HEAD: later diffs judge only what comes after it'],

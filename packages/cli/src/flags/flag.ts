@@ -6,7 +6,7 @@ export interface Flag {
   readonly repeatable: boolean;
   /** The closed set of values, where there is one. */
   readonly choices?: readonly string[];
-  readonly check?: 'count';
+  readonly check?: 'count' | 'reporter';
   readonly summary: string;
 }
 
@@ -29,6 +29,7 @@ export const COMMON_FLAGS: readonly Flag[] = [
     name: 'reporter',
     value: '<name>[:<path>]',
     repeatable: true,
+    check: 'reporter',
     summary: 'also report as json or text; without a path, json goes to stdout and text to stderr',
   },
   {

@@ -16,7 +16,11 @@ export interface FlagValues {
  * Reads the words after the command against its flags. Every word that is off is a `usage` problem, not just the first:
  * unknown flags (with the nearest name), missing or superfluous values, values out of the set, repeats.
  */
-export function parseFlags(words: readonly string[], flags: readonly Flag[]): Result<FlagValues> {
+export function parseFlags(
+  words: readonly string[],
+  flags: readonly Flag[],
+  { mostPositionals }: { readonly mostPositionals: number },
+): Result<FlagValues> {
   const { tokens, positionals } = parseArgs({
     args: [...words],
     strict: false,
@@ -32,6 +36,11 @@ export function parseFlags(words: readonly string[], flags: readonly Flag[]): Re
       flag === undefined ? unknown(token.rawName, flags) : misused(flag, token.value, values.has(flag.name));
     if (wrong !== null) problems.push(wrong);
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
+  }
+  for (const word of positionals.slice(mostPositionals)) {
+    problems.push(
+      usage(`the command takes no '${word}'`, 'Leave it out, or put it behind the option it belongs to'),
+    );
   }
   return problems.length > 0 ? failed(...problems) : ok(valuesOf(values, positionals, flags));
 }
@@ -65,6 +74,9 @@ function misused(flag: Flag, value: string | undefined, again: boolean): Problem
   }
   if (flag.check === 'count' && !/^\d{1,9}$/.test(value)) {
     return usage(`${name} takes a whole number, not '${value}'`, `Write ${name} 20`);
+  }
+  if (flag.check === 'reporter' && !/^(?:json|text)(?::.+)?$/.test(value)) {
+    return usage(`${name} does not know '${value}'`, 'Use one of: json, text, json:<path>, text:<path>');
   }
   return null;
 }

@@ -12,13 +12,18 @@ const MOST_PROBLEMS = 20;
 export function parseCobertura(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
   const reading = new CoberturaReading(wants);
   const parser = new SaxesParser();
-  parser.on('error', (error) => reading.refuse(`is no well-formed XML: ${error.message}`));
+  // What follows the first error of the syntax is noise.
+  parser.on('error', (error) => {
+    if (reading.problems.length === 0) reading.refuse(`is no well-formed XML: ${error.message}`);
+  });
   parser.on('opentag', (tag) => reading.open(tag));
   parser.on('text', (text) => reading.text(text));
   parser.on('closetag', (tag) => reading.close(tag.name));
   parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')).close();
-  if (!reading.isCoverage) reading.refuse('is not a Cobertura report');
-  else if (reading.nFiles === 0) reading.refuse('holds no file');
+  if (reading.problems.length === 0) {
+    if (!reading.isCoverage) reading.refuse('is not a Cobertura report');
+    else if (reading.nFiles === 0) reading.refuse('holds no file');
+  }
   if (reading.problems.length > 0) return failed(...reading.problems.slice(0, MOST_PROBLEMS));
   return ok({ format: 'cobertura', files: reading.files, unread: [] });
 }

@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { createRepository, emptyRepository, temporaryFolder } from '@tidemark/test-kit';
+import { describe, expect, test } from 'vitest';
+import { findRepository, recordBase, resolveBase } from '../src/index.ts';
+import { run } from './run-command.ts';
+
+const ask = (root: string, rest: { flag?: string; environment?: string; head?: string } = {}) =>
+  resolveBase(run, {
+    root,
+    flag: rest.flag ?? null,
+    environment: rest.environment ?? null,
+    head: rest.head ?? 'HEAD',
+  });
+
+describe('the base', () => {
+  test('is sought at origin/HEAD, origin/main, origin/master, main, master, in that order', async () => {
+    const repository = createRepository({ a: '1' });
+    const sha = repository.git('rev-parse', 'HEAD').trim();
+    repository.git('branch', 'master');
+    const foundBy = async () => {
+      const result = await ask(repository.root);
+      return result.ok ? result.value.base.foundBy : result.problems[0]?.code;
+    };
+    expect(await foundBy()).toBe('main');
+    for (const [ref, expected] of [
+      ['refs/remotes/origin/master', 'origin-master'],
+      ['refs/remotes/origin/main', 'origin-main'],
+    ] as const) {
+      repository.git('update-ref', ref, sha);
+      expect(await foundBy()).toBe(expected);
+    }
+    repository.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/master');
+    expect(await foundBy()).toBe('origin-head');
+    expect(await recordBase(run, repository.root, 'main')).toEqual({ ok: true, value: sha });
+    expect(await foundBy()).toBe('recorded');
+    expect(await ask(repository.root, { environment: 'master' })).toMatchObject({
+      value: { base: { ref: 'master', foundBy: 'environment' } },
+    });
+    expect(await ask(repository.root, { environment: '' })).toMatchObject({
+      value: { base: { foundBy: 'recorded' } },
+    });
+    expect(await ask(repository.root, { flag: 'main', environment: 'x' })).toMatchObject({
+      value: { base: { ref: 'main', foundBy: 'flag' } },
+    });
+  });
+
+  test('that a worktree recorded is not seen in another', async () => {
+    const repository = createRepository({ a: '1' });
+    const other = path.join(temporaryFolder(), 'other');
+    repository.git('worktree', 'add', '-q', '-b', 'harvest', other);
+    await recordBase(run, repository.root, 'HEAD');
+    expect(await ask(other)).toMatchObject({ value: { base: { foundBy: 'main' } } });
+  });
+
+  test('is unknown in a repository with neither main nor master, with what was tried', async () => {
+    const repository = createRepository({ a: '1' });
+    repository.git('branch', '-m', 'trunk');
+    const result = await ask(repository.root);
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ code: 'unknown-base', message: expect.stringContaining('origin/HEAD, origin/main') }],
+    });
+  });
+
+  test.each(['', 'a\nb', '\0', 'x'.repeat(1025)])('cannot be named %j', async (flag) => {
+    expect(await ask(createRepository({ a: '1' }).root, { flag })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'usage' }],
+    });
+  });
+
+  test('of a head that is not there is unknown, and so is one of no commit', async () => {
+    expect(await ask(createRepository({ a: '1' }).root, { head: 'nowhere' })).toMatchObject({
+      problems: [{ code: 'unknown-base', message: "there is no commit 'nowhere'" }],
+    });
+    expect(await ask(emptyRepository().root)).toMatchObject({
+      problems: [{ code: 'unknown-base', hint: expect.stringContaining('Commit') }],
+    });
+    expect(await recordBase(run, createRepository({ a: '1' }).root, 'nowhere')).toMatchObject({
+      problems: [{ code: 'unknown-base' }],
+    });
+    expect(await recordBase(run, createRepository({ a: '1' }).root, '\n')).toMatchObject({
+      problems: [{ code: 'unknown-base' }],
+    });
+  });
+
+  test('S18: without a common commit is unknown, in a shallow clone shallow history', async () => {
+    const repository = createRepository({ a: '1' });
+    repository.git('checkout', '-q', '--orphan', 'seedling');
+    repository.commit('apart');
+    expect(await ask(repository.root)).toMatchObject({ problems: [{ code: 'unknown-base' }] });
+    repository.git('checkout', '-q', 'main');
+    repository.git('checkout', '-q', '-b', 'harvest');
+    repository.commit('one');
+    const clone = path.join(temporaryFolder(), 'clone');
+    spawnSync('git', ['clone', '-q', '--depth=1', '--no-single-branch', `file://${repository.root}`, clone]);
+    expect(await ask(clone, { flag: 'origin/main' })).toMatchObject({
+      problems: [{ code: 'shallow-history' }],
+    });
+  });
+
+  test('without git at the folder is git-failed', async () => {
+    expect(await ask(temporaryFolder())).toMatchObject({ ok: false, problems: [{ code: 'git-failed' }] });
+  });
+});
+
+describe('the repository', () => {
+  test('is found from a folder inside it', async () => {
+    const { root } = createRepository({ 'src/a.ts': '' });
+    expect(await findRepository(run, path.join(root, 'src'))).toEqual({
+      ok: true,
+      value: { root, isShallow: false },
+    });
+  });
+
+  test('is not found outside of one, or in a bare one', async () => {
+    expect(await findRepository(run, temporaryFolder())).toMatchObject({
+      problems: [{ code: 'not-a-repository' }],
+    });
+    const bare = temporaryFolder();
+    spawnSync('git', ['init', '-q', '--bare', bare]);
+    expect(await findRepository(run, bare)).toMatchObject({ problems: [{ code: 'not-a-repository' }] });
+  });
+
+  test('cannot be asked for at a folder that is not there', async () => {
+    const result = await findRepository(run, path.join(temporaryFolder(), 'nowhere'));
+    expect(result).toMatchObject({
+      problems: [{ code: 'git-failed', hint: expect.stringContaining('folder exists') }],
+    });
+  });
+});

@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createRepository, istanbul, lcov, type FileTree, type Repository } from '@tidemark/test-kit';
+import { describe, expect, test } from 'vitest';
+import { aggregate, hits, source } from '../run-tidemark.ts';
+
+const MANIFEST = (percent: number) =>
+  `export default { name: 'orchard', coverage: { bands: { baseline: { statements: ${percent}, branches: 0, functions: 0, lines: ${percent} } } } };\n`;
+
+function workspace(files: FileTree = {}): Repository {
+  return createRepository({
+    '.gitignore': 'coverage/\n!/coverage/summary.json\n',
+    'package.json': '{"name":"shop"}',
+    'pnpm-workspace.yaml': "packages:\n  - packages/*\n  - '!packages/old'\n",
+    'packages/orchard/package.json': '{"name":"@shop/orchard","scripts":{"test:coverage":""}}',
+    'packages/orchard/feature.manifest.ts': MANIFEST(50),
+    'packages/orchard/src/apple.ts': source(4),
+    'packages/orchard/src/apple.test.ts': source(1),
+    'packages/old/package.json': '{"name":"@shop/old"}',
+    'packages/old/src/a.test.ts': source(1),
+    ...files,
+  });
+}
+
+function measured(files: FileTree = {}) {
+  const repository = workspace();
+  repository.write({
+    'packages/orchard/coverage/lcov.info': lcov({ 'src/apple.ts': hits(4, { 4: 0 }) }),
+    ...files,
+  });
+  return repository;
+}
+
+const summaryOf = ({ root }: Repository) => readFileSync(path.join(root, 'coverage/summary.json'), 'utf8');
+
+describe('the summary of a workspace', () => {
+  test('has the four metrics by package and layer, each held against its band', async () => {
+    const repository = measured();
+    const answer = await aggregate(repository);
+    expect(answer).toMatchObject({
+      code: 0,
+      document: {
+        status: 'pass',
+        reason: 'held',
+        summary: {
+          packages: 1,
+          files: 1,
+          lines: { total: 4, covered: 3, pct: 75 },
+          branches: { total: 0, pct: null },
+        },
+      },
+    });
+    expect(JSON.parse(summaryOf(repository))).toMatchObject({
+      total: { lines: { total: 4, covered: 3, skipped: 0, pct: 75 } },
+      packages: {
+        '@shop/orchard': {
+          path: 'packages/orchard',
+          granularity: 'line',
+          layers: { baseline: { held: true, band: { lines: 50 } } },
+        },
+      },
+    });
+    expect(answer.stderr).toContain('@shop/orchard');
+  });
+
+  test('is the same bytes on every run, from any folder', async () => {
+    const repository = measured();
+    await aggregate(repository);
+    const first = summaryOf(repository);
+    await aggregate(path.join(repository.root, 'packages/orchard'));
+    expect(summaryOf(repository)).toBe(first);
+    expect(first).not.toContain(repository.root);
+  });
+
+  test('comes with merged reports that hold paths of the repository', async () => {
+    const repository = measured({
+      'packages/orchard/coverage/coverage-final.json': istanbul({
+        'src/apple.ts': [
+          [1, 1, 1],
+          [2, 2, 0],
+        ],
+      }),
+    });
+    const { document } = await aggregate(repository);
+    expect(document.written).toEqual([
+      'coverage/summary.json',
+      'coverage/.out/lcov.info',
+      'coverage/.out/coverage-final.json',
+      'coverage/.out/cobertura.xml',
+    ]);
+    for (const name of document.written.slice(1))
+      expect(readFileSync(path.join(repository.root, name), 'utf8')).toContain(
+        'packages/orchard/src/apple.ts',
+      );
+    const out = (await aggregate(repository, '--out', 'reports')).document.written;
+    expect(out).toContain('reports/lcov.info');
+  });
+
+  test('--check writes nothing, passes on the committed bytes and fails on others', async () => {
+    const repository = measured();
+    expect(await aggregate(repository, '--check')).toMatchObject({
+      code: 1,
+      document: { reason: 'summary-differs', written: [] },
+    });
+    await aggregate(repository);
+    expect((await aggregate(repository, '--check')).code).toBe(0);
+  });
+
+  test('adds up two reports of one file', async () => {
+    const repository = measured({ 'more.info': lcov({ 'packages/orchard/src/apple.ts': { 4: 1 } }) });
+    const { document } = await aggregate(
+      repository,
+      '--coverage',
+      'more.info',
+      '--coverage',
+      'packages/*/coverage/*.info',
+    );
+    expect(document.summary).toMatchObject({ lines: { total: 4, covered: 4 } });
+  });
+});
+
+describe('a promise that is not kept', () => {
+  test('is named by package, layer and metric, in integers', async () => {
+    const repository = measured({ 'packages/orchard/feature.manifest.ts': MANIFEST(80) });
+    const answer = await aggregate(repository);
+    expect(answer).toMatchObject({ code: 1, document: { status: 'fail', reason: 'band-not-held' } });
+    expect(answer.document.below).toMatchObject([
+      {
+        package: '@shop/orchard',
+        layer: 'baseline',
+        metric: 'lines',
+        actual: { covered: 3, total: 4 },
+        required: 80,
+      },
+      { metric: 'statements' },
+    ]);
+    expect(answer.document.next[0]).toBe('pnpm --filter @shop/orchard test:coverage');
+    expect(answer.stderr).toContain('lines 3 of 4, 80 % promised');
+  });
+
+  test('is one of a package with a manifest that leaves a file out of its report', async () => {
+    const repository = measured({
+      'packages/orchard/src/pear.ts': source(1),
+      'packages/orchard/src/types.ts': 'export type A = 1;\n',
+    });
+    const answer = await aggregate(repository);
+    expect(answer).toMatchObject({ code: 1, document: { reason: 'unmeasured' } });
+    expect(answer.document.unmeasured.map((entry) => entry.file)).toEqual(['packages/orchard/src/pear.ts']);
+  });
+});
+
+describe('evidence of a workspace', () => {
+  test('is missing when a package with tests has no report, which is no smaller number', async () => {
+    const answer = await aggregate(workspace());
+    expect(answer).toMatchObject({
+      code: 2,
+      document: { status: 'error', error: { code: 'no-evidence', files: ['packages/orchard'] } },
+    });
+    const both = measured({
+      'packages/cellar/package.json': '{"name":"@shop/cellar"}',
+      'packages/cellar/src/a.test.ts': source(1),
+      'packages/cellar/src/a.ts': source(1),
+    });
+    expect((await aggregate(both)).document.error?.files).toEqual(['packages/cellar']);
+  });
+
+  test('is missing when no package has any', async () => {
+    expect((await aggregate(createRepository({ 'README.md': '' }))).document.error).toMatchObject({
+      code: 'no-evidence',
+    });
+  });
+
+  test('that cannot be read is bad evidence', async () => {
+    expect(
+      (await aggregate(measured({ 'packages/orchard/coverage/lcov.info': '' }))).document.error,
+    ).toMatchObject({ code: 'bad-evidence', files: ['packages/orchard/coverage/lcov.info'] });
+  });
+
+  test('of a layer without files is a warning, not a silent pass', async () => {
+    const manifest = "export default { name: 'orchard', layers: { domain: 'src/domain/**' } };\n";
+    const { document } = await aggregate(measured({ 'packages/orchard/feature.manifest.ts': manifest }));
+    expect(document.warnings).toContainEqual({
+      code: 'empty-layer',
+      message: expect.stringContaining('layer domain'),
+    });
+  });
+});
+
+describe('a workspace that is off', () => {
+  test.each([
+    [
+      'a manifest that is no data',
+      { 'packages/orchard/feature.manifest.ts': 'export default make();\n' },
+      'invalid-manifest',
+    ],
+    [
+      'a file in two layers',
+      {
+        'packages/orchard/feature.manifest.ts':
+          "export default { name: 'o', layers: { a: 'src/a*.ts', b: 'src/*e.ts' } };\n",
+      },
+      'invalid-manifest',
+    ],
+    ['a package.json that is no JSON', { 'packages/orchard/package.json': '{' }, 'invalid-workspace'],
+    ['a pnpm-workspace.yaml that is no mapping', { 'pnpm-workspace.yaml': '- a\n' }, 'invalid-workspace'],
+    ['a pnpm-workspace.yaml that is no YAML', { 'pnpm-workspace.yaml': '{' }, 'invalid-workspace'],
+    [
+      'two packages of one name',
+      { 'packages/cellar/package.json': '{"name":"@shop/orchard"}' },
+      'invalid-workspace',
+    ],
+  ])('%s is an error', async (_what, files, code) => {
+    expect((await aggregate(measured(files))).document.error).toMatchObject({ code });
+  });
+
+  test('of npm or yarn is read from package.json, and named by its own commands', async () => {
+    for (const [lock, command] of [
+      ['package-lock.json', 'npm run test:coverage --workspace @shop/orchard'],
+      ['yarn.lock', 'yarn workspace @shop/orchard test:coverage'],
+    ] as const) {
+      const repository = measured({
+        [lock]: '',
+        'package.json': '{"name":"shop","workspaces":{"packages":["./packages/orchard/"]}}',
+        'packages/orchard/feature.manifest.ts': MANIFEST(80),
+      });
+      repository.remove('pnpm-workspace.yaml');
+      expect((await aggregate(repository)).document.next[0]).toBe(command);
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import { gitRepoPath, InvariantError, type RepoPath } from '@tidemark/kernel';
+import { type FileCoverage, type ParsedReport, readReport } from '../src/index.ts';
+
+export const APPLE = repoPath('src/apple.ts');
+
+export function repoPath(text: string): RepoPath {
+  const path = gitRepoPath(text);
+  if (path === null) throw new InvariantError(`${text} is a path of the repository`);
+  return path;
+}
+
+/** Reads a report that is fine. */
+export function read(
+  text: string | Uint8Array,
+  wants: ((source: string) => boolean) | null = null,
+): ParsedReport {
+  const parsed = readReport(Buffer.from(text), wants);
+  if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
+  return parsed.value;
+}
+
+/** The files of a report, by the paths it gives them. */
+export function filesOf(text: string | Uint8Array): FileCoverage[] {
+  return read(text).files.map(({ source, measured }) => ({ ...measured, path: repoPath(source) }));
+}
+
+/** A file in one line: `1:3 2:0 | branches 1.0.0:2 | pick@1:3`. */
+export function shown({ lines, branches, functions }: Omit<FileCoverage, 'path'>): string {
+  const ofLines = Array.from(lines.line, (line, index) => `${line}:${lines.hits[index]}`);
+  const ofArms = Array.from(
+    branches.hits,
+    (hits, index) => `${branches.line[index]}.${branches.block[index]}.${branches.arm[index]}:${hits}`,
+  );
+  const ofFunctions = functions.map((entry) => `${entry.name}@${entry.line}:${entry.hits}`);
+  return [ofLines.join(' '), ofArms.join(' '), ofFunctions.join(' ')].join(' | ');
+}
+
+export async function textOf(chunks: Iterable<Uint8Array>): Promise<string> {
+  return Buffer.concat([...chunks]).toString('utf8');
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addRatio, EMPTY_RATIO, isMeasured, METRICS, reaches, shownPercent } from '../src/index.ts';
+
+describe('a ratio', () => {
+  test('S21: reaches a percent by its integers, not by a rounded share', () => {
+    expect(reaches({ covered: 996, total: 1000 }, 99.5)).toBe(true);
+    expect(reaches({ covered: 995, total: 1000 }, 99.5)).toBe(true);
+    expect(reaches({ covered: 9949, total: 10_000 }, 99.5)).toBe(false);
+  });
+
+  test('of nothing measured reaches nothing and shows nothing', () => {
+    expect(reaches(EMPTY_RATIO, 0)).toBe(false);
+    expect(shownPercent(EMPTY_RATIO)).toBeNull();
+    expect(isMeasured(EMPTY_RATIO)).toBe(false);
+    expect(isMeasured({ covered: 0, total: 1 })).toBe(true);
+  });
+
+  test('B29: is shown rounded down, and as 100 only when it is whole', () => {
+    expect(shownPercent({ covered: 2, total: 3 })).toBe(66.66);
+    expect(shownPercent({ covered: 99_999_999, total: 100_000_000 })).toBe(99.99);
+    expect(shownPercent({ covered: 3, total: 3 })).toBe(100);
+  });
+
+  test('shows 100 exactly when it reaches 100, whatever the size', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (covered, missed) => {
+        const ratio = { covered, total: covered + missed };
+        expect(shownPercent(ratio) === 100).toBe(reaches(ratio, 100));
+      }),
+    );
+  });
+
+  test('adds up by both numbers', () => {
+    expect(addRatio({ covered: 1, total: 2 }, { covered: 3, total: 5 })).toEqual({ covered: 4, total: 7 });
+  });
+});
+
+test('the metrics are the four of istanbul', () => {
+  expect(METRICS).toEqual(['statements', 'branches', 'functions', 'lines']);
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { exclusionOf, resolveManifest } from '../src/index.ts';
+
+const manifest = resolveManifest({
+  name: 'orchard',
+  coverage: {
+    exclude: ['src/generated/**'],
+    allow: [{ path: 'src/legacy/**', reason: 'goes with the old shop', owner: 'ada', expires: '2026-06-30' }],
+  },
+});
+
+test.each([
+  ['src/apple.test.ts', 'test file'],
+  ['src/apple.spec-d.ts', 'test file'],
+  ['src/deep/__tests__/world.ts', 'test file'],
+  ['test/world.ts', 'test folder'],
+  ['vite.config.mts', 'configuration'],
+  ['feature.manifest.ts', 'manifest'],
+  ['src/globals.d.cts', 'type declarations'],
+  ['src/generated/api.ts', 'manifest exclude src/generated/**'],
+  ['src/legacy/shop.ts', 'manifest allow src/legacy/**: goes with the old shop'],
+])('%s is let out as %s', (path, rule) => {
+  expect(exclusionOf(manifest, path, '2026-06-30')).toBe(rule);
+});
+
+test.each(['src/apple.ts', 'src/test/apple.ts', 'src/contest.ts', 'src/latest.tsx'])(
+  '%s is not let out',
+  (path) => {
+    expect(exclusionOf(manifest, path, '2026-06-30')).toBeNull();
+  },
+);
+
+test('an allow entry holds on its last day and not after it', () => {
+  expect(exclusionOf(manifest, 'src/legacy/shop.ts', '2026-07-01')).toBeNull();
+});

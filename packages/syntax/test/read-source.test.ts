@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { linesOf } from '@tidemark/kernel';
+import { describe, expect, test } from 'vitest';
+import { readSource } from '../src/index.ts';
+
+const facts = async (text: string, path = 'src/apple.ts') =>
+  (await readSource(text, path)) ?? expect.fail(`${path} can be read`);
+const codeLines = async (text: string, path?: string) => [...linesOf((await facts(text, path)).codeLines)];
+
+describe('lines that hold no code', () => {
+  test.each([
+    ['a blank line', '\n'],
+    ['a comment', '// note\n/* a\n b */\n'],
+    ['a type', 'type Ripe = {\n  readonly at: number;\n};\n'],
+    ['an interface', 'export interface Tree {\n  grow(): void;\n}\n'],
+    ['a declaration', 'declare const apple: string;\ndeclare function pick(): void;\n'],
+    ['an import', "import {\n  apple,\n} from './apple.ts';\n"],
+    ['a re-export', "export * from './apple.ts';\nexport type { Pear } from './pear.ts';\n"],
+    ['closing punctuation', '{\n}\n;\n'],
+  ])('%s', async (_what, text) => {
+    expect(await codeLines(text)).toEqual([]);
+  });
+
+  test('words that only lead to a block', async () => {
+    const text = 'if (a) {\n  b();\n} else {\n  c();\n}\ntry {\n  d();\n} finally {\n  e();\n}\n';
+    expect(await codeLines(text)).toEqual([1, 2, 4, 7, 9]);
+  });
+
+  test('members of a class that leave nothing behind', async () => {
+    const text =
+      'abstract class A {\n  a?: string;\n  abstract b(): void;\n  [key: string]: unknown;\n  c = 1;\n  d(): void;\n  d() {}\n}\n';
+    expect(await codeLines(text)).toEqual([1, 5, 7]);
+  });
+});
+
+describe('lines that hold code', () => {
+  test('a continuation line, a default argument and an arrow', async () => {
+    expect(await codeLines('const f = (\n  a = 1,\n  b = 2,\n) =>\n  a + b;\n')).toEqual([1, 2, 3, 5]);
+  });
+
+  test('code behind a comment, and code before one', async () => {
+    expect(await codeLines('/* a */ b();\nc(); // d\n')).toEqual([1, 2]);
+  });
+
+  test('JSX in .tsx and .jsx', async () => {
+    expect(await codeLines('const a = (\n  <b>\n    text\n  </b>\n);\n', 'a.tsx')).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe('regions', () => {
+  const starts = async (text: string) =>
+    (await facts(text)).regions.map(({ kind, startLine, endLine }) => `${kind} ${startLine}-${endLine}`);
+
+  test('statements lie where their code begins, an initialiser after its name', async () => {
+    expect(await starts('const a =\n  b();\nif (a) {\n  c();\n}\n')).toEqual([
+      'statement 2-2',
+      'statement 3-5',
+      'statement 4-4',
+    ]);
+  });
+
+  test('functions of every kind, and the expression that an arrow returns', async () => {
+    const text = 'function a() {}\nconst b = () => 1;\nclass C {\n  d() {}\n  e = 2;\n  f = () => {};\n}\n';
+    expect(await starts(text)).toEqual([
+      'function 1-1',
+      'function 2-2',
+      'statement 2-2',
+      'function 4-4',
+      'statement 5-5',
+      'function 6-6',
+    ]);
+  });
+
+  test('columns count UTF-16 units from 0, behind emoji too', async () => {
+    expect((await facts("'🍎é'; a();\n")).regions.at(-1)).toMatchObject({ startLine: 1, startColumn: 7 });
+  });
+
+  test('a directive is no statement', async () => {
+    expect(await starts("'use strict';\n")).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  test('are qualified by what is around them', async () => {
+    const text =
+      'class Basket {\n  add() {\n    const weigh = () => 1;\n  }\n  #hide() {}\n  static key = class {};\n}\nfunction pick() {}\n';
+    expect((await facts(text)).names.map(({ name }) => name)).toEqual([
+      'Basket',
+      'Basket.add',
+      'Basket.add.weigh',
+      'Basket.#hide',
+      'Basket.key',
+      'pick',
+    ]);
+  });
+});
+
+describe('a file', () => {
+  test('without statements holds types, imports and re-exports only', async () => {
+    expect((await facts("export type A = 1;\nexport * from './b.ts';\nexport {};\n")).noStatements).toBe(
+      true,
+    );
+    expect((await facts("import './side-effect.ts';\n")).noStatements).toBe(true);
+    expect((await facts('export const a = 1;\n')).noStatements).toBe(false);
+    expect((await facts('export enum A {\n  b,\n}\n')).noStatements).toBe(false);
+    expect((await facts('export function a() {}\n')).noStatements).toBe(false);
+  });
+
+  test.each([
+    '/* v8 ignore next */ a();',
+    '// istanbul ignore else\na();',
+    '/* c8 ignore start */',
+    '/* node:coverage disable */',
+  ])('has an ignore hint in %j', async (text) => {
+    expect((await facts(text)).ignoreHints).toBe(true);
+  });
+
+  test('has no ignore hint when one stands in a string', async () => {
+    expect((await facts("a('/* v8 ignore next */');\n")).ignoreHints).toBe(false);
+  });
+
+  test('knows lines whose indentation is content', async () => {
+    expect((await facts('a(`\n  b\n`);\nc();\n')).literalLines).toEqual([[2, 3]]);
+  });
+
+  test('counts its lines with and without a last line break, and with carriage returns', async () => {
+    expect((await facts('a();\r\nb();\r\n')).lineCount).toBe(2);
+    expect((await facts('a();\nb();')).lineCount).toBe(2);
+    expect((await facts('')).lineCount).toBe(0);
+    expect((await facts('\ufeffa();\n')).lineCount).toBe(1);
+  });
+
+  test.each([
+    ['another language', '<template/>', 'a.vue'],
+    ['a syntax error', 'const = ;', 'a.ts'],
+    ['two million characters', 'a();\n'.repeat(500_000), 'a.ts'],
+  ])('cannot be read: %s', async (_what, text, path) => {
+    expect(await readSource(text, path)).toBeNull();
+  });
+
+  test('in CommonJS is read as a script', async () => {
+    expect(await codeLines('with (a) b();\n', 'a.cjs')).toEqual([1]);
+  });
+
+  test('of any text at all is read or refused, and its code lines lie in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+        const read = await readSource(text, 'a.ts');
+        if (read !== null)
+          expect(Math.max(0, ...linesOf(read.codeLines))).toBeLessThanOrEqual(read.lineCount);
+      }),
+    );
+  });
+});

@@ -31,7 +31,7 @@ test('provenance names the code of its package alone, as git would store it', ()
   const { files, tool } = provenanceOf(root);
   expect(Object.keys(files)).toEqual(['src/apple.test.ts', 'src/apple.ts']);
   expect(files['src/apple.ts']).toBe(git('hash-object', 'src/apple.ts').trim());
-  expect(tool).toEqual({ name: 'vitest', version: null });
+  expect(tool).toMatchObject({ name: 'vitest' });
 });
 
 test('without git the ids are the same for plain text', () => {

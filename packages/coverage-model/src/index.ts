@@ -1,4 +1,5 @@
 export { formatCobertura } from './cobertura/format-cobertura.ts';
+export { at } from './columns.ts';
 export { OPEN_END } from './coverage.ts';
 export type {
   BranchColumns,
@@ -25,4 +26,5 @@ export { formatLcov } from './lcov/format-lcov.ts';
 export { resolveSources } from './paths/resolve-sources.ts';
 export type { SourcePlace } from './paths/resolve-sources.ts';
 export { listSources, readReport } from './read-report.ts';
+export { armRows, statementRows } from './rows.ts';
 export { tallyOf, uncoveredLines } from './tally-of.ts';

@@ -1,9 +1,10 @@
 import { InvariantError } from '@tidemark/kernel';
 import istanbul, { type FileCoverageData } from 'istanbul-lib-coverage';
-import { at, branchColumns, ColumnPool, lineColumns, type Arm } from './columns.ts';
+import { branchColumns, ColumnPool, lineColumns } from './columns.ts';
 import type { FileCoverage, FunctionHits, IstanbulEntry } from './coverage.ts';
 import { checkEntry } from './istanbul/check-entry.ts';
 import { measuredOfEntry } from './istanbul/measured-of-entry.ts';
+import { armRows } from './rows.ts';
 
 /**
  * Merges what several reports, or several places of one, say of one file: the union of lines, arms and functions, the
@@ -48,7 +49,10 @@ function unionOfLines(files: readonly FileCoverage[]): FileCoverage {
     ...first,
     lines: lineColumns(pool, Uint32Array.from(line), Float64Array.from(hits)),
     functions: unionOfFunctions(files),
-    branches: branchColumns(pool, files.flatMap(armsOf)),
+    branches: branchColumns(
+      pool,
+      files.flatMap((file) => armRows(file.branches)),
+    ),
   };
 }
 
@@ -65,14 +69,4 @@ function unionOfFunctions(files: readonly FileCoverage[]): FunctionHits[] {
     }
   }
   return [...merged.values()].toSorted((left, right) => left.line - right.line);
-}
-
-function armsOf({ branches }: FileCoverage): Arm[] {
-  return Array.from(branches.hits, (hits, index) => ({
-    line: at(branches.line, index),
-    block: at(branches.block, index),
-    arm: at(branches.arm, index),
-    armLine: at(branches.armLine, index),
-    hits,
-  }));
 }

@@ -1,4 +1,4 @@
-import type { FileCoverage } from '@tidemark/coverage-model';
+import { armRows, type FileCoverage } from '@tidemark/coverage-model';
 import type { JudgedLine } from './line-state.ts';
 
 /** An arm of a branch on a changed line. `line` is the changed line it is reported on, 1-based. */
@@ -16,12 +16,8 @@ export function changedArms({ branches }: FileCoverage, lines: readonly JudgedLi
   const owned = new Map<number, number>();
   for (const { line, owner } of lines)
     if (owner !== null && !owned.has(owner.startLine)) owned.set(owner.startLine, line);
-  const arms: ChangedArm[] = [];
-  for (let index = 0; index < branches.hits.length; index += 1) {
-    const line = branches.line[index] ?? 0;
-    const armLine = branches.armLine[index] ?? line;
+  return armRows(branches).flatMap(({ line, armLine, hits }) => {
     const at = changed.has(armLine) ? armLine : changed.has(line) ? line : owned.get(line);
-    if (at !== undefined) arms.push({ line: at, taken: (branches.hits[index] ?? 0) > 0 });
-  }
-  return arms;
+    return at === undefined ? [] : { line: at, taken: hits > 0 };
+  });
 }

@@ -1,5 +1,13 @@
 import type { Problem, Ratio } from '@tidemark/kernel';
-import { addRatio, byText, countLines, EMPTY_RATIO, isMeasured, reaches } from '@tidemark/kernel';
+import {
+  addRatio,
+  byText,
+  InvariantError,
+  countLines,
+  EMPTY_RATIO,
+  isMeasured,
+  reaches,
+} from '@tidemark/kernel';
 import { evidenceProblems } from './evidence-problems.ts';
 import type { DiffPolicy, FileEvidence } from './evidence.ts';
 import { judgeFile, type FileJudgement } from './file-judgement.ts';
@@ -121,9 +129,11 @@ function summarise(files: readonly FileJudgement[]): DiffSummary {
 }
 
 function byPlace(left: DiffFinding, right: DiffFinding): number {
-  return (
-    byText(left.file, right.file) ||
-    (left.ranges[0]?.[0] ?? 0) - (right.ranges[0]?.[0] ?? 0) ||
-    byText(left.kind, right.kind)
-  );
+  return byText(left.file, right.file) || firstLine(left) - firstLine(right) || byText(left.kind, right.kind);
+}
+
+function firstLine({ ranges }: DiffFinding): number {
+  const [first] = ranges;
+  if (first === undefined) throw new InvariantError('a finding has lines');
+  return first[0];
 }

@@ -1,5 +1,4 @@
-import type { FileCoverage } from '@tidemark/coverage-model';
-import { InvariantError } from '@tidemark/kernel';
+import { at, type FileCoverage } from '@tidemark/coverage-model';
 import type { SourceFacts } from '@tidemark/syntax';
 import { holds, innermostAround, regionsOf, type Region } from './regions.ts';
 
@@ -65,17 +64,14 @@ function owner(startLine: number, statements: readonly Region[], functions: read
   return { statements: statements.map((region) => region.hits), functions, startLine };
 }
 
-/** Hits of a line by binary search; null when the report has no such line. */
+/** Hits of a line, by binary search; null when the report has no such line. */
 export function lineHits({ lines }: FileCoverage, lineNumber: number): number | null {
   let low = 0;
-  let high = lines.line.length - 1;
-  while (low <= high) {
+  let high = lines.line.length;
+  while (low < high) {
     const middle = (low + high) >> 1;
-    const found = lines.line[middle];
-    if (found === undefined) throw new InvariantError('LineColumns.line has no holes');
-    if (found === lineNumber) return lines.hits[middle] ?? 0;
-    if (found < lineNumber) low = middle + 1;
-    else high = middle - 1;
+    if (at(lines.line, middle) < lineNumber) low = middle + 1;
+    else high = middle;
   }
-  return null;
+  return low < lines.line.length && at(lines.line, low) === lineNumber ? at(lines.hits, low) : null;
 }

@@ -1,4 +1,4 @@
-import type { FileCoverage } from '@tidemark/coverage-model';
+import { type FileCoverage, statementRows } from '@tidemark/coverage-model';
 
 /** A statement or function of a report. Lines 1-based and inclusive, columns 0-based. */
 export interface Region {
@@ -28,35 +28,17 @@ export function holds(region: Pick<Region, 'kind' | 'startLine' | 'endLine'>, li
   return region.kind === 'statement' || lineNumber < region.endLine || lineNumber === region.startLine;
 }
 
-function* statementRegions({ statements }: FileCoverage): Generator<Region> {
-  for (let index = 0; index < statements.hits.length; index += 1) {
-    yield {
-      kind: 'statement',
-      name: null,
-      startLine: statements.startLine[index] ?? 0,
-      startColumn: statements.startColumn[index] ?? 0,
-      endLine: statements.endLine[index] ?? 0,
-      endColumn: statements.endColumn[index] ?? 0,
-      hits: statements.hits[index] ?? 0,
-    };
-  }
+function statementRegions({ statements }: FileCoverage): Region[] {
+  return statementRows(statements).map((row) => ({ kind: 'statement', name: null, ...row }));
 }
 
-function* functionRegions({ functions }: FileCoverage): Generator<Region> {
-  for (const { name, line, declaration, whole, hits } of functions) {
+function functionRegions({ functions }: FileCoverage): Region[] {
+  return functions.map(({ name, line, declaration, whole, hits }) => {
     // The signature lies between the declared name and the body, so the region spans both.
-    const start = declaration ?? whole;
-    const end = whole ?? declaration;
-    yield {
-      kind: 'function',
-      name,
-      startLine: start?.startLine ?? line,
-      startColumn: start?.startColumn ?? 0,
-      endLine: end?.endLine ?? line,
-      endColumn: end?.endColumn ?? 0,
-      hits,
-    };
-  }
+    const { startLine, startColumn } = declaration ?? { startLine: line, startColumn: 0 };
+    const { endLine, endColumn } = whole ?? { endLine: line, endColumn: 0 };
+    return { kind: 'function', name, startLine, startColumn, endLine, endColumn, hits };
+  });
 }
 
 function byStartOuterFirst(left: Region, right: Region): number {

@@ -51,7 +51,7 @@ describe('a command line that is off', () => {
     [['diff', '--base', 'a', '--base', 'b'], 'Give it once'],
     [['diff', '--head', 'HEAD', '--staged'], 'Name one new side'],
     [['diff', '--diff-file', 'x', '--base', 'main'], 'Name one new side'],
-    [['diff', 'orchard'], 'takes no'],
+    [['diff', 'orchard'], 'Leave it out'],
     [['diff', '--reporter', 'pdf'], 'Use one of'],
   ])('%j is usage, with the way out', async (words, hint) => {
     const answer = await tidemark<DiffDocument>(createRepository({ a: '' }), words);

@@ -2,4 +2,6 @@ import { vitestCoverage } from '@tidemark/core-testing';
 import { defineConfig } from 'vitest/config';
 import manifest from './feature.manifest.ts';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], coverage: vitestCoverage(manifest) } });
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, coverage: vitestCoverage(manifest) },
+});

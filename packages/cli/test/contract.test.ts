@@ -16,7 +16,8 @@ test('every finding and every error has a page, and every page is of one', () =>
 test('every page says what was seen, why it matters, how to fix it and when to allow it', () => {
   for (const code of [...FINDING_KINDS, ...ERROR_CODES]) {
     const page = readFileSync(path.join(root, `docs/findings/${code}.md`), 'utf8');
-    for (const part of ['What we saw', 'Why it matters', 'How to fix', 'When to allow']) expect(page).toContain(`**${part}.**`);
+    for (const part of ['What we saw', 'Why it matters', 'How to fix', 'When to allow'])
+      expect(page).toContain(`**${part}.**`);
   }
 });
 

@@ -31,14 +31,15 @@ export async function measureChanges(
   const needed = owing.filter(({ source }) => source === null || source.codeLines.length > 0);
   const found = findReports(world, needed, place);
   if (!found.ok) return found;
-  const wanted = new Set(needed.map(({ file }) => baseName(file.path)));
   const known = knownFiles(world, place.root, new Set(changes.files.map((file) => file.path)));
   const files = [
     ...new Map([...found.value.values()].flat().map((report) => [report.file, report])).values(),
   ];
-  const loaded = collect(
-    await Promise.all(files.map((report) => loadReport(world, place.root, report, { wanted, known }))),
+  const wanted = wantedNames(needed, found.value);
+  const loading = files.map((report) =>
+    loadReport(world, place.root, report, { wanted: wanted.get(report.file) ?? new Set(), known }),
   );
+  const loaded = collect(await Promise.all(loading));
   if (!loaded.ok) return loaded;
   const byFile = new Map(loaded.value.map((report) => [report.file, report]));
   const codeOf = (folder: RepoPath) => changedCode(changes, (at) => place.folderOf(at) === folder);
@@ -83,6 +84,21 @@ function findReports(
     folderOf: place.folderOf,
   });
   return named.ok ? ok(new Map(folders.map((folder) => [folder, named.value]))) : named;
+}
+
+/** Base names to read out of each report: those of the files whose package it speaks of. */
+function wantedNames(
+  needed: readonly OwingFile[],
+  reports: ReadonlyMap<RepoPath, readonly ReportFile[]>,
+): Map<string, Set<string>> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { file, owner } of needed) {
+    for (const report of reports.get(owner.ref.path) ?? []) {
+      const names = wanted.get(report.file) ?? new Set();
+      wanted.set(report.file, names.add(baseName(file.path)));
+    }
+  }
+  return wanted;
 }
 
 function measurementIn(

@@ -10,7 +10,6 @@ import {
   type Result,
 } from '@tidemark/kernel';
 import picomatch from 'picomatch';
-import { parse as parseYaml } from 'yaml';
 import type { World } from '../world/world.ts';
 import type { PackageManager } from './measure-command.ts';
 import { isRecord, readPackageJson } from './package-json.ts';
@@ -32,7 +31,7 @@ export async function workspacePackages(
   root: string,
   present: readonly RepoPath[],
 ): Promise<Result<Owner[]>> {
-  const globs = workspaceGlobs(world, root);
+  const globs = await workspaceGlobs(world, root);
   if (!globs.ok) return globs;
   const isMember = memberTest(globs.value);
   const manager = packageManagerOf(world, root);
@@ -52,7 +51,7 @@ export async function workspacePackages(
   return namedTwice(sorted) ?? ok(sorted);
 }
 
-function workspaceGlobs({ files }: World, root: string): Result<readonly string[]> {
+async function workspaceGlobs({ files }: World, root: string): Promise<Result<readonly string[]>> {
   const workspaceFile = files.read(path.join(root, 'pnpm-workspace.yaml'));
   if (workspaceFile !== null) return pnpmGlobs(Buffer.from(workspaceFile).toString('utf8'));
   const packageJson = files.read(path.join(root, 'package.json'));
@@ -61,8 +60,8 @@ function workspaceGlobs({ files }: World, root: string): Result<readonly string[
   return read.ok ? ok(read.value.workspaces) : read;
 }
 
-function pnpmGlobs(text: string): Result<readonly string[]> {
-  const parsed = parseOrNull(text);
+async function pnpmGlobs(text: string): Promise<Result<readonly string[]>> {
+  const parsed = await parseYaml(text);
   if (parsed === undefined || (parsed !== null && !isRecord(parsed))) {
     return failed({
       code: 'invalid-workspace',
@@ -75,9 +74,11 @@ function pnpmGlobs(text: string): Result<readonly string[]> {
   return ok(Array.isArray(packages) ? packages.filter((entry) => typeof entry === 'string') : []);
 }
 
-function parseOrNull(text: string): unknown {
+/** The value of a YAML text, or undefined when it is none. The parser is loaded only here: a diff never needs it. */
+async function parseYaml(text: string): Promise<unknown> {
+  const { parse } = await import('yaml');
   try {
-    return parseYaml(text, { maxAliasCount: 0 });
+    return parse(text, { maxAliasCount: 0 });
   } catch {
     return undefined;
   }

@@ -1,0 +1,35 @@
+// Bundles the package it is started in: its faces into dist/, our private packages in, dependencies out, lazy parts apart.
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+
+const folder = process.cwd();
+const manifest: { readonly dependencies?: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(path.join(folder, 'package.json'), 'utf8'),
+);
+const PUBLIC = ['@tidemark/manifest', '@tidemark/core-testing'];
+const FACES = ['src/index.ts', 'src/bin.ts', 'src/provenance-reporter.ts'];
+
+rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
+const input = FACES.filter((face) => existsSync(path.join(folder, face)));
+const bundle = await rolldown({ cwd: folder, input, platform: 'node', external: (id) => isExternal(id) });
+await bundle.write({
+  dir: 'dist',
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
+  minify: false,
+});
+await bundle.close();
+if (existsSync(path.join(folder, 'dist/bin.js'))) chmodSync(path.join(folder, 'dist/bin.js'), 0o755);
+
+/** Node's own modules, public packages of ours, and everything that comes from a registry. */
+function isExternal(id: string): boolean {
+  if (id.startsWith('node:') || PUBLIC.some((name) => id === name)) return !bundlesPublic(id);
+  return !id.startsWith('.') && !path.isAbsolute(id) && !id.startsWith('@tidemark/');
+}
+
+/** The command line holds what it needs of the manifest: it starts faster as one piece. */
+function bundlesPublic(id: string): boolean {
+  return manifest.dependencies?.['@tidemark/verdict'] !== undefined && PUBLIC.includes(id);
+}

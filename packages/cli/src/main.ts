@@ -32,15 +32,15 @@ export async function main(words: readonly string[], world: World): Promise<Exit
 }
 
 async function run(spec: CommandSpec, flags: FlagValues, world: World): Promise<ExitCode> {
-  let toDocument = (error: ErrorPart): Document => noticeOf(spec.name, error);
   const finished = await attempt(async () => {
     const command = await spec.load();
-    toDocument = command.refuse;
     const report = await command.run(flags, world);
     publish(report, flags, world);
     return EXIT_OF_STATUS[report.document.status];
   });
-  if (finished.thrown) publishError(toDocument, internalError(finished.error), flags, world);
+  if (finished.thrown) {
+    publishError((error) => noticeOf(spec.name, error), internalError(finished.error), flags, world);
+  }
   if (flags.has('no-exit-code')) return EXIT.kept;
   return finished.thrown ? EXIT.bug : finished.code;
 }

@@ -11,6 +11,8 @@ export const NO_STATEMENTS: StatementColumns = {
   hits: NONE,
 };
 
+const NO_BRANCHES: BranchColumns = { line: NONE, block: NONE, arm: NONE, armLine: NONE, hits: NONE };
+
 /** Hands out small columns from large blocks, so that a hundred thousand files do not cost as many buffers. */
 export class ColumnPool {
   #block = new Uint32Array(0);
@@ -72,6 +74,7 @@ export interface Arm {
 
 /** Orders arms by (line, block, arm) and adds up the hits of one that is named twice. */
 export function branchColumns(pool: ColumnPool, arms: readonly Arm[]): BranchColumns {
+  if (arms.length === 0) return NO_BRANCHES;
   const sorted = arms.toSorted(
     (left, right) => left.line - right.line || left.block - right.block || left.arm - right.arm,
   );

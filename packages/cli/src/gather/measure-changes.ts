@@ -29,30 +29,25 @@ export async function measureChanges(
   place: MeasurePlace,
 ): Promise<Result<MeasuredChanges>> {
   const needed = owing.filter(({ source }) => source === null || source.codeLines.length > 0);
-  const found = findReports(world, needed, place);
-  if (!found.ok) return found;
+  const groups = groupByPackage(world, needed, place);
+  if (!groups.ok) return groups;
   const known = knownFiles(world, place.root, new Set(changes.files.map((file) => file.path)));
-  const files = [
-    ...new Map([...found.value.values()].flat().map((report) => [report.file, report])).values(),
-  ];
-  const wanted = wantedNames(needed, found.value);
-  const loading = files.map((report) =>
-    loadReport(world, place.root, report, { wanted: wanted.get(report.file) ?? new Set(), known }),
+  const loading = readingsOf(groups.value).map(({ report, wanted }) =>
+    loadReport(world, place.root, report, { wanted, known }),
   );
   const loaded = collect(await Promise.all(loading));
   if (!loaded.ok) return loaded;
-  const byFile = new Map(loaded.value.map((report) => [report.file, report]));
   const codeOf = (folder: RepoPath) => changedCode(changes, (at) => place.folderOf(at) === folder);
   const stale = await freshnessOf(world, place.root, loaded.value, { side: sideOf(changes.source), codeOf });
   if (!stale.ok) return stale;
-  const measurements = needed.map(({ file, owner, source }): [RepoPath, Measurement] => {
-    const reports = (found.value.get(owner.ref.path) ?? []).flatMap(
-      (report) => byFile.get(report.file) ?? [],
-    );
-    if (reports.length === 0) return [file.path, { kind: 'no-report', looked: reportPlaces(owner.ref.path) }];
-    const because = reports.flatMap((report) => stale.value.get(report.file) ?? []);
-    if (because.length > 0) return [file.path, { kind: 'stale', because: [...new Set(because)] }];
-    return [file.path, measurementIn(reports, file.path, source?.lineCount ?? null)];
+  const measurements = groups.value.flatMap(({ folder, files, reports }) => {
+    const own = loaded.value.filter((report) => reports.some((found) => found.file === report.file));
+    const because = [...new Set(own.flatMap((report) => stale.value.get(report.file) ?? []))];
+    return files.map(({ file, source }): [RepoPath, Measurement] => {
+      if (own.length === 0) return [file.path, { kind: 'no-report', looked: reportPlaces(folder) }];
+      if (because.length > 0) return [file.path, { kind: 'stale', because }];
+      return [file.path, measurementIn(own, file.path, source?.lineCount ?? null)];
+    });
   });
   const unproven = loaded.value.filter((report) => report.provenance === null);
   return ok({
@@ -67,38 +62,39 @@ export async function measureChanges(
   });
 }
 
-function findReports(
-  world: World,
-  owing: readonly OwingFile[],
-  place: MeasurePlace,
-): Result<Map<RepoPath, ReportFile[]>> {
-  const folders = [...new Set(owing.map(({ owner }) => owner.ref.path))];
-  if (place.reports.length === 0) {
-    return ok(
-      new Map(folders.map((folder) => [folder, [reportOfPackage(world, place.root, folder) ?? []].flat()])),
-    );
-  }
-  const named = namedReports(world, place.root, {
-    patterns: place.reports,
-    cwd: place.cwd,
-    folderOf: place.folderOf,
-  });
-  return named.ok ? ok(new Map(folders.map((folder) => [folder, named.value]))) : named;
+/** The owing files of one package, and the reports that speak of it. */
+interface PackageGroup {
+  readonly folder: RepoPath;
+  readonly files: readonly OwingFile[];
+  readonly reports: readonly ReportFile[];
 }
 
-/** Base names to read out of each report: those of the files whose package it speaks of. */
-function wantedNames(
+function groupByPackage(
+  world: World,
   needed: readonly OwingFile[],
-  reports: ReadonlyMap<RepoPath, readonly ReportFile[]>,
-): Map<string, Set<string>> {
-  const wanted = new Map<string, Set<string>>();
-  for (const { file, owner } of needed) {
-    for (const report of reports.get(owner.ref.path) ?? []) {
-      const names = wanted.get(report.file) ?? new Set();
-      wanted.set(report.file, names.add(baseName(file.path)));
+  place: MeasurePlace,
+): Result<PackageGroup[]> {
+  const byFolder = [...Map.groupBy(needed, ({ owner }) => owner.ref.path)];
+  if (place.reports.length === 0) {
+    const ownReport = (folder: RepoPath) => [reportOfPackage(world, place.root, folder) ?? []].flat();
+    return ok(byFolder.map(([folder, files]) => ({ folder, files, reports: ownReport(folder) })));
+  }
+  const { reports: patterns, cwd, folderOf } = place;
+  const named = namedReports(world, place.root, { patterns, cwd, folderOf });
+  return named.ok ? ok(byFolder.map(([folder, files]) => ({ folder, files, reports: named.value }))) : named;
+}
+
+/** Each report once, with the base names that are wanted of it. */
+function readingsOf(groups: readonly PackageGroup[]) {
+  const readings = new Map<string, { readonly report: ReportFile; readonly wanted: Set<string> }>();
+  for (const { files, reports } of groups) {
+    for (const report of reports) {
+      const reading = readings.get(report.file) ?? { report, wanted: new Set<string>() };
+      for (const { file } of files) reading.wanted.add(baseName(file.path));
+      readings.set(report.file, reading);
     }
   }
-  return wanted;
+  return [...readings.values()];
 }
 
 function measurementIn(

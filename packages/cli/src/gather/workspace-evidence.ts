@@ -36,13 +36,14 @@ export async function gatherWorkspace(
   const reports = findReports(world, packages, place);
   if (!reports.ok) return reports;
   const known = new Set(present.value);
-  const loading = reports.value.map((report) =>
-    loadReport(world, place.root, report, {
-      wanted: null,
-      known: { exists: (at) => known.has(at), tracked: async () => ok(present.value) },
-    }),
-  );
-  const loaded = collect(await Promise.all(loading));
+  const exists = (at: RepoPath) => known.has(at);
+  const results: Result<LoadedReport>[] = [];
+  // One at a time: the bytes of a report are let go before the next is read.
+  for (const report of reports.value) {
+    const tracked = async () => ok(present.value);
+    results.push(await loadReport(world, place.root, report, { wanted: null, known: { exists, tracked } }));
+  }
+  const loaded = collect(results);
   if (!loaded.ok) return loaded;
   const stale = await staleReports(world, place.root, packages, loaded.value);
   if (!stale.ok) return stale;

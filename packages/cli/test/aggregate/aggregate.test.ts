@@ -119,6 +119,12 @@ describe('the summary of a workspace', () => {
   });
 });
 
+test('a report that a cache brought from another machine counts for the files it means', async () => {
+  const foreign = lcov({ '/ci/other/packages/orchard/src/apple.ts': hits(4) });
+  const { document } = await aggregate(measured({ 'packages/orchard/coverage/lcov.info': foreign }));
+  expect(document).toMatchObject({ status: 'pass', summary: { files: 1, lines: { covered: 4 } } });
+});
+
 describe('a promise that is not kept', () => {
   test('is named by package, layer and metric, in integers', async () => {
     const repository = measured({ 'packages/orchard/feature.manifest.ts': MANIFEST(80) });

@@ -4,6 +4,6 @@ export default defineFeature({
   name: 'changes',
   layers: { history: 'src/**' },
   coverage: {
-    bands: { history: { statements: 93, branches: 85, functions: 95, lines: 95 } },
+    bands: { history: { statements: 92, branches: 84, functions: 95, lines: 95 } },
   },
 });

@@ -89,3 +89,8 @@ test('lcov larger than a block of the writer is whole', async () => {
   );
   expect(filesOf(await textOf(formatLcov(files)))).toEqual(files);
 });
+
+test('a name longer than a block of the writer is whole', async () => {
+  const files = lcov(`FN:1,${'x'.repeat(1_100_000)}\nFNDA:3,${'x'.repeat(1_100_000)}\nDA:1,3\n`);
+  expect(filesOf(await textOf(formatLcov(files)))).toEqual(files);
+});

@@ -1,96 +1,53 @@
 import { at } from '../columns.ts';
-import type { FileCoverage } from '../coverage.ts';
+import type { FileCoverage, LineColumns } from '../coverage.ts';
+import { armRows } from '../rows.ts';
+import { BlockWriter } from './block-writer.ts';
 
-const BLOCK = 1 << 20;
-const ZERO = 0x30;
 const NEWLINE = 0x0a;
 const COMMA = 0x2c;
-const PREFIX = { line: Buffer.from('DA:'), arm: Buffer.from('BRDA:') };
-/** Longest a record of numbers can be: five of them with twenty digits. */
-const MOST_RECORD = 128;
+const [D, A, COLON] = [0x44, 0x41, 0x3a];
 
-/** Writes lcov in blocks of bytes, files in the order given. A path with a line break is left out of the format's reach: its breaks become spaces. */
+/**
+ * Writes lcov in blocks of bytes, files in the order given. A path or name is one line here, so a line break in it
+ * becomes a space. Format: geninfo(1), "TRACEFILE FORMAT".
+ */
 export function* formatLcov(files: Iterable<FileCoverage>): Generator<Uint8Array> {
   const writer = new BlockWriter();
   for (const file of files) {
-    yield* writer.text(`TN:\nSF:${oneLine(file.path)}\n`);
-    for (const { line, name } of file.functions) yield* writer.text(`FN:${line},${oneLine(name)}\n`);
-    for (const { name, hits } of file.functions) yield* writer.text(`FNDA:${hits},${oneLine(name)}\n`);
-    const nCalled = file.functions.filter((entry) => entry.hits > 0).length;
-    yield* writer.text(`FNF:${file.functions.length}\nFNH:${nCalled}\n`);
-    let nRun = 0;
-    for (let index = 0; index < file.lines.line.length; index += 1) {
-      const hits = at(file.lines.hits, index);
-      if (hits > 0) nRun += 1;
-      const full = writer.record(PREFIX.line, at(file.lines.line, index), hits);
-      if (full !== null) yield full;
-    }
-    yield* writer.text(`LF:${file.lines.line.length}\nLH:${nRun}\n`);
-    const { line, block, arm, hits } = file.branches;
-    let nTaken = 0;
-    for (let index = 0; index < hits.length; index += 1) {
-      if (at(hits, index) > 0) nTaken += 1;
-      const full = writer.record(
-        PREFIX.arm,
-        at(line, index),
-        at(block, index),
-        at(arm, index),
-        at(hits, index),
-      );
-      if (full !== null) yield full;
-    }
-    yield* writer.text(`BRF:${hits.length}\nBRH:${nTaken}\nend_of_record\n`);
+    writeSection(writer, file);
+    yield* writer.takeFull();
   }
-  yield writer.flush();
+  yield writer.rest();
 }
 
-class BlockWriter {
-  #block = Buffer.allocUnsafe(BLOCK);
-  #used = 0;
+function writeSection(writer: BlockWriter, file: FileCoverage): void {
+  writer.text(`TN:\nSF:${oneLine(file.path)}\n`);
+  for (const { line, name } of file.functions) writer.text(`FN:${line},${oneLine(name)}\n`);
+  for (const { name, hits } of file.functions) writer.text(`FNDA:${hits},${oneLine(name)}\n`);
+  const nCalled = file.functions.filter((entry) => entry.hits > 0).length;
+  writer.text(`FNF:${file.functions.length}\nFNH:${nCalled}\n`);
+  const nRun = writeLines(writer, file.lines);
+  writer.text(`LF:${file.lines.line.length}\nLH:${nRun}\n`);
+  const arms = armRows(file.branches);
+  for (const { line, block, arm, hits } of arms) writer.text(`BRDA:${line},${block},${arm},${hits}\n`);
+  writer.text(`BRF:${arms.length}\nBRH:${arms.filter((arm) => arm.hits > 0).length}\nend_of_record\n`);
+}
 
-  *text(text: string): Generator<Uint8Array> {
-    const bytes = Buffer.from(text);
-    if (this.#used + bytes.length > BLOCK) yield this.flush();
-    if (bytes.length > BLOCK) {
-      yield bytes;
-      return;
-    }
-    this.#used += bytes.copy(this.#block, this.#used);
+/** Most of a report is these, so they are written byte by byte. Gives how many lines ran. */
+function writeLines(writer: BlockWriter, { line, hits }: LineColumns): number {
+  let nRun = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const count = at(hits, index);
+    if (count > 0) nRun += 1;
+    writer.byte(D);
+    writer.byte(A);
+    writer.byte(COLON);
+    writer.number(at(line, index));
+    writer.byte(COMMA);
+    writer.number(count);
+    writer.byte(NEWLINE);
   }
-
-  /** Writes the numbers of a record; gives the block before it when that is full. */
-  record(prefix: Buffer, ...numbers: number[]): Uint8Array | null {
-    const full = this.#used + MOST_RECORD > BLOCK ? this.flush() : null;
-    for (const code of prefix) this.#block[this.#used++] = code;
-    for (let index = 0; index < numbers.length; index += 1) {
-      if (index > 0) this.#block[this.#used++] = COMMA;
-      this.#number(numbers[index] ?? 0);
-    }
-    this.#block[this.#used++] = NEWLINE;
-    return full;
-  }
-
-  flush(): Uint8Array {
-    const full = this.#block.subarray(0, this.#used);
-    this.#block = Buffer.allocUnsafe(BLOCK);
-    this.#used = 0;
-    return full;
-  }
-
-  #number(value: number): void {
-    if (value > 0x7fff_ffff) {
-      this.#used += this.#block.write(String(value), this.#used, 'latin1');
-      return;
-    }
-    let digits = 1;
-    for (let rest = value; rest >= 10; rest = (rest / 10) | 0) digits += 1;
-    let rest = value;
-    for (let index = this.#used + digits - 1; index >= this.#used; index -= 1) {
-      this.#block[index] = ZERO + (rest % 10);
-      rest = (rest / 10) | 0;
-    }
-    this.#used += digits;
-  }
+  return nRun;
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,127 @@
+import path from 'node:path';
+import {
+  createRepository,
+  istanbul,
+  lcov,
+  PLAIN_GIT,
+  type Repository,
+  runProcess,
+  temporaryFolder,
+  transcript,
+} from '@tidemark/test-kit';
+import { expect, test } from 'vitest';
+import { hits, source } from './run-tidemark.ts';
+
+const BIN = path.join(import.meta.dirname, '../src/bin.ts');
+const APPLE = 'src/entities/apple.ts';
+const REPORT = 'coverage/lcov.info';
+const CHANGED = source(5).replace('pick(4)', 'pick(44)');
+
+function changed(report: string | null): Repository {
+  const repository = createRepository({ [APPLE]: source(5), '.gitignore': '/coverage/\n' });
+  repository.write({ [APPLE]: CHANGED, ...(report === null ? {} : { [REPORT]: report }) });
+  return repository;
+}
+
+/** An orchard of one package, measured at three of four lines and held to this percent. */
+function workspace(percent: number, report: string | null): Repository {
+  const band = `{ statements: ${percent}, branches: 0, functions: 0, lines: ${percent} }`;
+  const repository = createRepository({
+    '.gitignore': '/coverage/.out/\nlcov.info\n',
+    'package.json': '{"name":"orchard","scripts":{"test:coverage":""}}',
+    'feature.manifest.ts': `export default { name: 'orchard', coverage: { bands: { baseline: ${band} } } };\n`,
+    'src/apple.ts': source(4),
+    'src/apple.test.ts': source(1),
+  });
+  if (report !== null) repository.write({ [REPORT]: report });
+  return repository;
+}
+
+const scenarios: Record<string, { readonly words: string; readonly at: () => Repository | string }> = {
+  'diff-covered': { words: 'diff', at: () => changed(lcov({ [APPLE]: hits(5) })) },
+  'diff-uncovered-line': { words: 'diff', at: () => changed(lcov({ [APPLE]: hits(5, { 4: 0 }) })) },
+  'diff-untaken-branch': {
+    words: 'diff',
+    at: () =>
+      changed(
+        lcov(
+          { [APPLE]: hits(5) },
+          {
+            [APPLE]: [
+              [4, 0, 0, 1],
+              [4, 0, 1, 0],
+            ],
+          },
+        ),
+      ),
+  },
+  'diff-uncalled-function': {
+    words: 'diff',
+    at: () => {
+      const repository = createRepository({ [APPLE]: source(1), '.gitignore': '/coverage/\n' });
+      const loc = { start: { line: 2, column: 0 }, end: { line: 4, column: 1 } };
+      const entry = JSON.parse(istanbul({ [APPLE]: [[1, 1, 1]] }));
+      entry[APPLE].fnMap = { 0: { name: 'grow', line: 2, decl: loc, loc } };
+      entry[APPLE].f = { 0: 0 };
+      repository.write({
+        [APPLE]: `${source(1)}function grow() {\n  // nothing yet\n}\n`,
+        'coverage/coverage-final.json': JSON.stringify(entry),
+      });
+      return repository;
+    },
+  },
+  'diff-unmeasured-file': {
+    words: 'diff',
+    at: () => {
+      const repository = changed(lcov({ [APPLE]: hits(5) }));
+      repository.write({ 'src/pear.ts': source(3) });
+      return repository;
+    },
+  },
+  'diff-stale-file': { words: 'diff', at: () => changed(lcov({ [APPLE]: hits(9) })) },
+  'diff-nothing-changed': { words: 'diff', at: () => createRepository({ [APPLE]: source(5) }) },
+  'diff-nothing-executable': {
+    words: 'diff',
+    at: () => {
+      const repository = changed(null);
+      repository.write({ [APPLE]: `// A note.\n${source(5)}` });
+      return repository;
+    },
+  },
+  'diff-no-report': { words: 'diff', at: () => changed(null) },
+  'diff-broken-report': { words: 'diff', at: () => changed(`SF:${APPLE}\nDA:4,1\n`) },
+  'diff-unknown-base': { words: 'diff --base orchard', at: () => changed(null) },
+  'diff-shallow-clone': {
+    words: 'diff --base origin/main',
+    at: () => {
+      const origin = changed(null);
+      origin.git('checkout', '-q', '-b', 'harvest');
+      origin.commit('the change');
+      const clone = path.join(temporaryFolder(), 'clone');
+      origin.git('clone', '-q', '--depth=1', '--no-single-branch', `file://${origin.root}`, clone);
+      return clone;
+    },
+  },
+  'diff-not-a-repository': { words: 'diff', at: () => temporaryFolder() },
+  'diff-usage': { words: 'diff --bse main --lines some', at: () => changed(null) },
+  'aggregate-held': {
+    words: 'aggregate',
+    at: () => workspace(75, lcov({ 'src/apple.ts': hits(4, { 4: 0 }) })),
+  },
+  'aggregate-band-not-held': {
+    words: 'aggregate',
+    at: () => workspace(80, lcov({ 'src/apple.ts': hits(4, { 4: 0 }) })),
+  },
+  'aggregate-no-report': { words: 'aggregate', at: () => workspace(75, null) },
+  'record-base-recorded': { words: 'record-base', at: () => changed(null) },
+  'record-base-unknown': { words: 'record-base orchard', at: () => changed(null) },
+  'record-base-not-a-repository': { words: 'record-base', at: () => temporaryFolder() },
+};
+
+test.each(Object.entries(scenarios))('%s reads as its transcript', async (name, { words, at }) => {
+  const place = at();
+  const cwd = typeof place === 'string' ? place : place.root;
+  const outcome = await runProcess(process.execPath, [BIN, ...words.split(' ')], { cwd, env: PLAIN_GIT });
+  const page = transcript(`tidemark ${words}`, outcome, { [cwd]: '<root>' });
+  await expect(page).toMatchFileSnapshot(`transcripts/${name}.md`);
+});

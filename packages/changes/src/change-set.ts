@@ -53,7 +53,7 @@ export interface ChangedFile {
   readonly kind: EntryKind;
   readonly added: readonly LineRange[];
   readonly reindented: readonly LineRange[];
-  /** Blob id in the merge base, null when it was not there (or for a patch without ids). */
+  /** Blob id in the merge base, null when it was not there; of a patch as it names it, shortened or not at all. */
   readonly oldBlob: string | null;
 }
 

@@ -1,20 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FINDING_KINDS } from '@tidemark/verdict';
+import { FINDING_KINDS, WEAKENING_KINDS } from '@tidemark/verdict';
 import { expect, test } from 'vitest';
 import { ERROR_CODES } from '../src/contract/error-code.ts';
 import { jsonSchemas } from '../src/contract/json-schema.ts';
 import { cliReference } from '../src/flags/reference.ts';
 
+const CODES = [...FINDING_KINDS, ...WEAKENING_KINDS, ...ERROR_CODES];
 const root = path.join(import.meta.dirname, '../../..');
 
 test('every finding and every error has a page, and every page is of one', () => {
   const pages = readdirSync(path.join(root, 'docs/findings')).filter((name) => name !== 'README.md');
-  expect(pages.toSorted()).toEqual([...FINDING_KINDS, ...ERROR_CODES].map((code) => `${code}.md`).toSorted());
+  expect(pages.toSorted()).toEqual(CODES.map((code) => `${code}.md`).toSorted());
 });
 
 test('every page says what was seen, why it matters, how to fix it and when to allow it', () => {
-  for (const code of [...FINDING_KINDS, ...ERROR_CODES]) {
+  for (const code of CODES) {
     const page = readFileSync(path.join(root, `docs/findings/${code}.md`), 'utf8');
     for (const part of ['What we saw', 'Why it matters', 'How to fix', 'When to allow'])
       expect(page).toContain(`**${part}.**`);

@@ -154,7 +154,10 @@ test('what a manifest excludes or allows is not measured, and layers outside of 
     {
       name: 'orchard',
       layers: { lib: 'lib/**' },
-      coverage: { exclude: ['src/generated/**'], allow: [{ path: 'src/old.ts', reason: 'goes' }] },
+      coverage: {
+        exclude: ['src/generated/**'],
+        allow: [{ path: 'src/old.ts', reason: 'goes', owner: 'ada', expires: '2099-12-31' }],
+      },
     },
     { packageDir },
   );

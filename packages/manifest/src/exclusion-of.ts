@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import type { FeatureManifest } from './feature-manifest.ts';
+import type { AllowEntry, FeatureManifest } from './feature-manifest.ts';
 
 /** What no promise is about, by the globs and in the words that a report shows. */
 export const DEFAULT_ALLOWLIST: readonly { readonly rule: string; readonly globs: readonly string[] }[] = [
@@ -16,8 +16,15 @@ export const DEFAULT_ALLOWLIST: readonly { readonly rule: string; readonly globs
   { rule: 'module script', globs: ['**/*.mjs'] },
 ];
 
-type Rules = readonly {
+/** What lets a file out: a default everybody has, or a line of the manifest. */
+export interface LetOut {
+  readonly by: 'default' | 'exclude' | 'allow';
+  /** In the words that a report shows. */
   readonly rule: string;
+}
+
+type Rules = readonly {
+  readonly letOut: LetOut;
   readonly until: string | null;
   readonly matches: (path: string) => boolean;
 }[];
@@ -25,24 +32,37 @@ type Rules = readonly {
 const compiled = new WeakMap<FeatureManifest, Rules>();
 
 /**
- * The rule that lets a file out of the gate, or null. `path` is relative to the package, `today` is `YYYY-MM-DD`:
+ * What lets a file out of the gate, or null. `path` is relative to the package, `today` is `YYYY-MM-DD`:
  * an allow entry holds up to and with the day it expires.
  */
-export function exclusionOf(manifest: FeatureManifest, path: string, today: string): string | null {
+export function exclusionOf(manifest: FeatureManifest, path: string, today: string): LetOut | null {
   let rules = compiled.get(manifest);
   if (rules === undefined) compiled.set(manifest, (rules = compileRules(manifest)));
   return (
-    rules.find(({ until, matches }) => (until === null || today <= until) && matches(path))?.rule ?? null
+    rules.find(({ until, matches }) => (until === null || today <= until) && matches(path))?.letOut ?? null
   );
+}
+
+/** The first of these allow entries that holds today and whose path matches, or null. */
+export function allowing(entries: readonly AllowEntry[], path: string, today: string): AllowEntry | null {
+  return entries.find((entry) => today <= entry.expires && matcher([entry.path])(path)) ?? null;
 }
 
 function compileRules({ exclude, allow }: FeatureManifest): Rules {
   return [
-    ...DEFAULT_ALLOWLIST.map(({ rule, globs }) => ({ rule, until: null, matches: matcher(globs) })),
-    ...exclude.map((glob) => ({ rule: `manifest exclude ${glob}`, until: null, matches: matcher([glob]) })),
+    ...DEFAULT_ALLOWLIST.map(({ rule, globs }) => ({
+      letOut: { by: 'default', rule } as const,
+      until: null,
+      matches: matcher(globs),
+    })),
+    ...exclude.map((glob) => ({
+      letOut: { by: 'exclude', rule: `manifest exclude ${glob}` } as const,
+      until: null,
+      matches: matcher([glob]),
+    })),
     ...allow.map(({ path, reason, expires }) => ({
-      rule: `manifest allow ${path}: ${reason}`,
-      until: expires ?? null,
+      letOut: { by: 'allow', rule: `manifest allow ${path}: ${reason}` } as const,
+      until: expires,
       matches: matcher([path]),
     })),
   ];

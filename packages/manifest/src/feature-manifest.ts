@@ -4,9 +4,9 @@ import type { Band } from '@tidemark/kernel';
 export interface AllowEntry {
   readonly path: string;
   readonly reason: string;
-  readonly owner?: string | undefined;
+  readonly owner: string;
   /** Last day it holds, `YYYY-MM-DD`. */
-  readonly expires?: string | undefined;
+  readonly expires: string;
 }
 
 /** What `feature.manifest.ts` may say. Everything left out falls back to the defaults. */

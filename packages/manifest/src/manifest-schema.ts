@@ -33,8 +33,8 @@ const layerName = z
 const allow = z.strictObject({
   path: glob,
   reason: z.string().trim().min(1, 'is empty; say why the file is let out'),
-  owner: z.string().trim().min(1).optional(),
-  expires: day.optional(),
+  owner: z.string().trim().min(1, 'is empty; name who answers for it'),
+  expires: day,
 });
 
 const coverage = z.strictObject({

@@ -1,7 +1,7 @@
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { FeatureManifest } from './feature-manifest.ts';
 import { resolveManifest } from './resolve-manifest.ts';
-import { nodeAt, type DataNode } from './static/data-node.ts';
+import { nodeAt, type DataNode, type NotData } from './static/data-node.ts';
 import { manifestData } from './static/manifest-data.ts';
 import { schemaProblems } from './schema-problems.ts';
 
@@ -25,22 +25,30 @@ export async function readManifest({ text, path }: ManifestText): Promise<Result
     file: path,
     line,
   });
-  if (text.length > MOST_CHARACTERS)
-    return failed(invalid(`is larger than ${MOST_CHARACTERS} characters`, 1));
+  const data = await dataOf(text);
+  if (!('value' in data)) return failed(...data.map(({ message, line }) => invalid(message, line)));
+  return checked(data, invalid);
+}
+
+/** Tells the line (1-based) of what stands at a path of keys, or of the nearest thing above it; 1 where nothing is read. */
+export async function linesOfManifest(text: string): Promise<(path: readonly string[]) => number> {
+  const data = await dataOf(text);
+  return (path) => ('value' in data ? nodeAt(data, path).line : 1);
+}
+
+async function dataOf(text: string): Promise<DataNode | readonly NotData[]> {
+  if (text.length > MOST_CHARACTERS) {
+    return [{ message: `is larger than ${MOST_CHARACTERS} characters`, line: 1 }];
+  }
   const { parseSync } = await import('oxc-parser');
   const parsed = parseSync('feature.manifest.ts', text, { lang: 'ts', sourceType: 'module' });
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   const syntaxErrors = parsed.errors.filter((error) => error.severity === 'Error');
-  if (syntaxErrors.length > 0) {
-    return failed(
-      ...syntaxErrors
-        .slice(0, 20)
-        .map((error) => invalid(`does not parse: ${error.message}`, lineAt(error.labels[0]?.start ?? 0))),
-    );
-  }
-  const data = manifestData(parsed.program, lineAt);
-  if (!('value' in data)) return failed(...data.map(({ message, line }) => invalid(message, line)));
-  return checked(data, invalid);
+  if (syntaxErrors.length === 0) return manifestData(parsed.program, lineAt);
+  return syntaxErrors.slice(0, 20).map((error) => ({
+    message: `does not parse: ${error.message}`,
+    line: lineAt(error.labels[0]?.start ?? 0),
+  }));
 }
 
 async function checked(

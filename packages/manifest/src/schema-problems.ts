@@ -42,6 +42,7 @@ export async function schemaProblems(issues: readonly z.core.$ZodIssue[]): Promi
 function said(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom' || issue.code === 'invalid_format') return issue.message;
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? 'is no key that can be used';
+  if (issue.message.endsWith('received undefined')) return 'is missing';
   return `is wrong: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
 }
 

@@ -20,7 +20,7 @@ test.each([
   ['src/generated/api.ts', 'manifest exclude src/generated/**'],
   ['src/legacy/shop.ts', 'manifest allow src/legacy/**: goes with the old shop'],
 ])('%s is let out as %s', (path, rule) => {
-  expect(exclusionOf(manifest, path, '2026-06-30')).toBe(rule);
+  expect(exclusionOf(manifest, path, '2026-06-30')?.rule).toBe(rule);
 });
 
 test.each(['src/apple.ts', 'src/test/apple.ts', 'src/contest.ts', 'src/latest.tsx'])(
@@ -32,4 +32,13 @@ test.each(['src/apple.ts', 'src/test/apple.ts', 'src/contest.ts', 'src/latest.ts
 
 test('an allow entry holds on its last day and not after it', () => {
   expect(exclusionOf(manifest, 'src/legacy/shop.ts', '2026-07-01')).toBeNull();
+});
+
+test('what lets a file out is a default, an exclude or an allow entry', () => {
+  const by = (path: string) => exclusionOf(manifest, path, '2026-06-30')?.by;
+  expect(['src/apple.test.ts', 'src/generated/api.ts', 'src/legacy/shop.ts'].map(by)).toEqual([
+    'default',
+    'exclude',
+    'allow',
+  ]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_COVERAGE_BANDS, manifestOf, readManifest } from '../src/index.ts';
+import { DEFAULT_COVERAGE_BANDS, manifestOf, linesOfManifest, readManifest } from '../src/index.ts';
 
 const read = (text: string) => readManifest({ text, path: 'packages/orchard/feature.manifest.ts' });
 const problems = async (text: string) => {
@@ -128,6 +128,7 @@ describe('a manifest', () => {
     expect(found.filter((line) => line.startsWith('7: '))).toHaveLength(4);
     expect(found.filter((line) => line.startsWith('9: '))).toEqual([
       '9: coverage.allow[0].reason is wrong: is empty; say why the file is let out',
+      '9: coverage.allow[0].owner is missing',
       '9: coverage.allow[0].expires is no day of the calendar',
     ]);
   });
@@ -156,4 +157,14 @@ describe('a manifest', () => {
       { numRuns: 50 },
     );
   });
+});
+
+test('the line of anything in a manifest is told, and of what is around it where it is missing', async () => {
+  const lineOf = await linesOfManifest(
+    "export default {\n  name: 'orchard',\n  coverage: {\n    bands: {},\n  },\n};\n",
+  );
+  expect([['name'], ['coverage', 'bands'], ['coverage', 'exclude', '0'], ['layers']].map(lineOf)).toEqual([
+    2, 4, 3, 1,
+  ]);
+  expect((await linesOfManifest('export default {'))(['name'])).toBe(1);
 });

@@ -1,7 +1,9 @@
 import { linesOf, type LineRange, toLineRanges } from '@tidemark/kernel';
 import { codeLinesOf } from './code-lines.ts';
+import { hintOf, ignoreHints, spanOf, targetOf } from './ignore-hints.ts';
 import { LineIndex } from './line-index.ts';
 import type { SourceFacts } from './source-facts.ts';
+import { testMarks } from './test-marks.ts';
 import { walkSource } from './walk-source.ts';
 
 const MOST_CHARACTERS = 2 * 1024 * 1024;
@@ -15,7 +17,6 @@ const LANGUAGES = {
   mjs: 'jsx',
   cjs: 'jsx',
 } as const;
-const IGNORE_HINT = /^[\s*]*(?:(?:v8|c8|istanbul)\s+ignore\b|node:coverage\s)/;
 
 /**
  * Reads what a source file says without running it. Null when it cannot be read as JavaScript or TypeScript (another
@@ -33,12 +34,19 @@ export async function readSource(text: string, path: string): Promise<SourceFact
   });
   if (errors.some((error) => error.severity === 'Error')) return null;
   const index = new LineIndex(clean);
-  const walked = walkSource(program, index);
+  const hints = comments.flatMap((comment) => hintOf(comment) ?? []);
+  const targets = new Map(hints.map((hint) => [hint, targetOf(hint, clean, comments)]));
+  const walked = walkSource(
+    program,
+    index,
+    [...targets.values()].flatMap((target) => target ?? []),
+  );
   const codeLines = codeLinesOf(index, { comments, inert: walked.inert });
   return {
     lineCount: index.count,
     noStatements: walked.isStatementFree,
-    ignoreHints: comments.some((comment) => IGNORE_HINT.test(comment.value)),
+    hints: ignoreHints(hints, index, (hint) => spanOf(targets.get(hint) ?? null, walked.widest)),
+    testMarks: testMarks(walked.testCalls, comments, index),
     codeLines: toLineRanges(codeLines),
     literalLines: inside(walked.literals),
     regions: walked.regions,

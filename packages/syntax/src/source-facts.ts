@@ -16,13 +16,39 @@ export interface NamedRegion {
   readonly lastLine: number;
 }
 
+/** A comment that hides code (`v8 ignore`, `istanbul ignore`, `c8 ignore`, `node:coverage`) or mutants (`Stryker disable`). */
+export interface IgnoreHint {
+  readonly form: 'file' | 'start' | 'stop' | 'next' | 'if' | 'else' | 'lines' | 'mutants' | 'unknown';
+  /** The lines of the comment. */
+  readonly at: LineRange;
+  readonly text: string;
+  /** What stands after `--`, or null. */
+  readonly reason: string | null;
+  /** The lines it hides from coverage; null when it hides none, or none that can be told. */
+  readonly hides: LineRange | null;
+}
+
+/** A call such as `it.skip(…)` or `describe.only(…)`. */
+export interface TestMark {
+  readonly kind: 'skipped' | 'focused';
+  /** Lines of the words before the arguments. */
+  readonly lines: LineRange;
+  /** As written: `it.skip`. */
+  readonly call: string;
+  readonly title: string | null;
+  /** What a comment on its line or the line above says after `--`, or null. */
+  readonly reason: string | null;
+}
+
 /** What the text of a source file says without running it. */
 export interface SourceFacts {
   readonly lineCount: number;
   /** Nothing in the file is a statement for a coverage provider: types, imports and re-exports only. */
   readonly noStatements: boolean;
-  /** A comment keeps code out of the report (`v8 ignore`, `istanbul ignore`, `c8 ignore`, `node:coverage`). */
-  readonly ignoreHints: boolean;
+  /** Comments that keep code out of a report, in the order of the text. */
+  readonly hints: readonly IgnoreHint[];
+  /** Calls that skip or focus a test, in the order of the text. */
+  readonly testMarks: readonly TestMark[];
   /**
    * Lines that hold run-time code: a token that is not a comment, not purely a type, not an import declaration, and
    * not only closing punctuation (`}`, `)`, `]`, `;`, `,`, `{`).

@@ -1,9 +1,11 @@
 import type { LineRange } from '@tidemark/kernel';
 import type { Program } from 'oxc-parser';
 import type { Span } from './code-lines.ts';
+import type { HintTarget } from './ignore-hints.ts';
 import type { LineIndex } from './line-index.ts';
 import type { NamedRegion, SourceRegion } from './source-facts.ts';
 import { asNode, childrenOf, type SyntaxNode } from './syntax-node.ts';
+import { readTestCall, readTestReference, type TestCall } from './test-call.ts';
 
 /** What one walk over the syntax tree finds. */
 export interface Walked {
@@ -14,6 +16,9 @@ export interface Walked {
   /** Line ranges of template literals and JSX text. */
   readonly literals: readonly LineRange[];
   readonly isStatementFree: boolean;
+  readonly testCalls: readonly TestCall[];
+  /** The widest node that begins at each place asked for. */
+  readonly widest: ReadonlyMap<number, SyntaxNode>;
 }
 
 /** Statements as coverage providers count them; blocks, declarations of functions and imports are none. */
@@ -54,8 +59,9 @@ const TYPE_NODES = new Set([
   'TSNamespaceExportDeclaration',
 ]);
 
-export function walkSource(program: Program, index: LineIndex): Walked {
-  const walk = new SourceWalk(index);
+/** Walks the tree once. `targets` are the places where a hint's node begins. */
+export function walkSource(program: Program, index: LineIndex, targets: readonly HintTarget[]): Walked {
+  const walk = new SourceWalk(index, new Set(targets.map((target) => target.offset)));
   const root = asNode(program);
   if (root !== null) walk.visit(root, null);
   const body = program.body.flatMap((statement) => asNode(statement) ?? []);
@@ -64,6 +70,8 @@ export function walkSource(program: Program, index: LineIndex): Walked {
     names: walk.names,
     inert: walk.inert,
     literals: walk.literals,
+    testCalls: walk.testCalls,
+    widest: walk.widest,
     isStatementFree:
       walk.regions.length === 0 && body.every((node) => isTypeOnly(node) || isModuleWiring(node)),
   };
@@ -74,10 +82,14 @@ class SourceWalk {
   readonly names: NamedRegion[] = [];
   readonly inert: Span[] = [];
   readonly literals: LineRange[] = [];
+  readonly testCalls: TestCall[] = [];
+  readonly widest = new Map<number, SyntaxNode>();
   readonly #index: LineIndex;
+  readonly #targets: ReadonlySet<number>;
 
-  constructor(index: LineIndex) {
+  constructor(index: LineIndex, targets: ReadonlySet<number>) {
     this.#index = index;
+    this.#targets = targets;
   }
 
   /** `owner` is the qualified name of the class or function around the node. */
@@ -93,6 +105,13 @@ class SourceWalk {
 
   #note(node: SyntaxNode): void {
     const { type } = node;
+    // Outer nodes come first, so the first that begins at a place is the widest.
+    if (this.#targets.has(node.start) && type !== 'Program' && !this.widest.has(node.start)) {
+      this.widest.set(node.start, node);
+    }
+    if (type === 'CallExpression') this.#testCall(readTestCall(node));
+    else if (type === 'MemberExpression' || type === 'VariableDeclarator')
+      this.#testCall(readTestReference(node));
     if (STATEMENTS.has(type) && !isDirective(node)) this.#region('statement', node);
     else if (FUNCTIONS.has(type)) this.#function(node);
     else if (type === 'VariableDeclarator' || type === 'PropertyDefinition' || type === 'AccessorProperty') {
@@ -104,6 +123,11 @@ class SourceWalk {
     } else if (type === 'TemplateLiteral' || type === 'JSXText') {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
     }
+  }
+
+  #testCall(call: TestCall | null): void {
+    // The words of a call are visited again below it.
+    if (call !== null && call.start !== this.testCalls.at(-1)?.start) this.testCalls.push(call);
   }
 
   #function(node: SyntaxNode): void {

@@ -106,19 +106,6 @@ describe('a file', () => {
     expect((await facts('export function a() {}\n')).noStatements).toBe(false);
   });
 
-  test.each([
-    '/* v8 ignore next */ a();',
-    '// istanbul ignore else\na();',
-    '/* c8 ignore start */',
-    '/* node:coverage disable */',
-  ])('has an ignore hint in %j', async (text) => {
-    expect((await facts(text)).ignoreHints).toBe(true);
-  });
-
-  test('has no ignore hint when one stands in a string', async () => {
-    expect((await facts("a('/* v8 ignore next */');\n")).ignoreHints).toBe(false);
-  });
-
   test('knows lines whose indentation is content', async () => {
     expect((await facts('a(`\n  b\n`);\nc();\n')).literalLines).toEqual([[2, 3]]);
   });

@@ -9,10 +9,12 @@ import {
   reaches,
 } from '@tidemark/kernel';
 import { evidenceProblems } from './evidence-problems.ts';
-import type { DiffPolicy, FileEvidence } from './evidence.ts';
+import type { ChangeEvidence, DiffPolicy } from './evidence.ts';
 import { judgeFile, type FileJudgement } from './file-judgement.ts';
 import { branchFindings, lineFindings } from './file-findings.ts';
 import type { DiffFinding, Exclusion } from './finding.ts';
+import { judgeWeakening } from './weakening/judge-weakening.ts';
+import type { Weakening } from './weakening/weakening.ts';
 
 /**
  * Counts over every changed line of every changed file. `executable` is the sum of covered, uncovered, partial,
@@ -34,10 +36,12 @@ export interface DiffSummary {
 
 export interface DiffVerdict {
   readonly status: 'pass' | 'fail';
-  readonly reason: 'covered' | 'no-changes' | 'nothing-executable' | 'uncovered';
+  readonly reason: 'covered' | 'no-changes' | 'nothing-executable' | 'uncovered' | 'weakened';
   readonly summary: DiffSummary;
   /** Ordered by file, first line, kind. */
   readonly findings: readonly DiffFinding[];
+  /** Ordered by file, line, kind; those with a reason do not fail. */
+  readonly weakened: readonly Weakening[];
   /** Ordered by file. */
   readonly excluded: readonly Exclusion[];
 }
@@ -45,25 +49,34 @@ export interface DiffVerdict {
 /** A verdict, or why there can be none; the counts are there in both cases. */
 export type DiffJudgement =
   | { readonly ok: true; readonly value: DiffVerdict }
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly summary: DiffSummary };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      readonly summary: DiffSummary;
+      readonly weakened: readonly Weakening[];
+    };
 
 /**
- * Judges a change: did the tests run every line it touched, and enough of the branches on them?
- * Fails with `no-evidence` or `stale-evidence` when a file that owes a run cannot be judged; nothing measured is never a pass.
+ * Judges a change: did the tests run every line it touched, enough of the branches on them, and is the promise still
+ * what it was? Fails with `no-evidence` or `stale-evidence` when a file that owes a run cannot be judged; nothing
+ * measured is never a pass.
  */
-export function judgeDiff(evidence: readonly FileEvidence[], policy: DiffPolicy): DiffJudgement {
-  const files = evidence.map((entry) => judgeFile(entry));
+export function judgeDiff(evidence: ChangeEvidence, policy: DiffPolicy): DiffJudgement {
+  const files = evidence.files.map((entry) => judgeFile(entry));
   const summary = summarise(files);
   const problems = evidenceProblems(files);
-  if (problems.length > 0) return { ok: false, problems, summary };
+  const weakened = evidence.weakening === null ? [] : judgeWeakening(evidence.weakening, files);
+  if (problems.length > 0) return { ok: false, problems, summary, weakened };
   const findings = judgeLayers(files, policy).toSorted(byPlace);
+  const isWeaker = policy.weakening === 'fail' && weakened.some((entry) => entry.reason === null);
   return {
     ok: true,
     value: {
-      status: findings.length > 0 ? 'fail' : 'pass',
-      reason: reasonOf(summary, findings),
+      status: findings.length > 0 || isWeaker ? 'fail' : 'pass',
+      reason: findings.length > 0 ? 'uncovered' : isWeaker ? 'weakened' : quietReason(summary),
       summary,
       findings,
+      weakened,
       excluded: files
         .flatMap((file) => file.excluded)
         .toSorted((left, right) => byText(left.file, right.file)),
@@ -71,8 +84,7 @@ export function judgeDiff(evidence: readonly FileEvidence[], policy: DiffPolicy)
   };
 }
 
-function reasonOf(summary: DiffSummary, findings: readonly DiffFinding[]): DiffVerdict['reason'] {
-  if (findings.length > 0) return 'uncovered';
+function quietReason(summary: DiffSummary): DiffVerdict['reason'] {
   if (summary.files === 0) return 'no-changes';
   return summary.executable === 0 ? 'nothing-executable' : 'covered';
 }

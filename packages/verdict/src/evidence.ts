@@ -2,6 +2,7 @@ import type { ChangedFile } from '@tidemark/changes';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import type { Band, RepoPath } from '@tidemark/kernel';
 import type { SourceFacts } from '@tidemark/syntax';
+import type { WeakeningEvidence } from './weakening/weakening-evidence.ts';
 
 /** The package that owns a file, and the command that measures it again. */
 export interface PackageRef {
@@ -33,8 +34,16 @@ export interface FileEvidence {
   readonly source: SourceFacts | null;
 }
 
+/** All that a change is judged by. `weakening` is null where nobody asked for it. */
+export interface ChangeEvidence {
+  readonly files: readonly FileEvidence[];
+  readonly weakening: WeakeningEvidence | null;
+}
+
 /** How strict to be. `all` and `fail` hold every line and arm to 100 %, `band` to the band of the layer. */
 export interface DiffPolicy {
   readonly lines: 'all' | 'band';
   readonly partial: 'fail' | 'band' | 'ignore';
+  /** What a weakening without a reason does to the verdict. */
+  readonly weakening: 'fail' | 'warn';
 }

@@ -1,8 +1,9 @@
 import { countLines, type Ratio } from '@tidemark/kernel';
+import type { IgnoreHint } from '@tidemark/syntax';
 import { changedArms, type ChangedArm } from './branch-arms.ts';
 import type { FileEvidence } from './evidence.ts';
 import type { Exclusion } from './finding.ts';
-import { judgeLines, owingLines, type JudgedLine, type LineState } from './line-state.ts';
+import { judgeLines, owingLines, silentLine, type JudgedLine, type LineState } from './line-state.ts';
 
 /** How a line is counted: `partial` ran, but a statement, function or branch arm on it never did. */
 export type ShownState = 'covered' | 'uncovered' | 'partial' | 'unmeasured' | 'hidden' | 'non-executable';
@@ -20,9 +21,14 @@ export interface FileJudgement {
   readonly ranLines: Ratio;
   readonly takenArms: Ratio;
   readonly excluded: readonly Exclusion[];
+  readonly hidden: readonly HiddenLines[];
 }
 
-export const HIDDEN_RULE = 'coverage ignore hint';
+/** Changed lines that one ignore hint keeps out of the report. */
+export interface HiddenLines {
+  readonly hint: IgnoreHint;
+  readonly lines: number;
+}
 
 /** Judges the changed lines of one file; a file that cannot be judged keeps its owing lines and has no judged ones. */
 export function judgeFile(evidence: FileEvidence): FileJudgement {
@@ -38,13 +44,12 @@ export function judgeFile(evidence: FileEvidence): FileJudgement {
   const owing = owingLines(file, source);
   if (measurement.kind === 'not-mentioned') {
     // Providers leave a file without statements out of the report, so only lines that could run are missed.
-    const state: LineState = source?.noStatements ? 'non-executable' : 'unmeasured';
-    return judgement(
-      evidence,
-      owing,
-      owing.map((line) => ({ line, state, owner: null })),
-      [],
+    const judged = owing.map((line): JudgedLine =>
+      source?.noStatements
+        ? { line, state: 'non-executable', owner: null, hint: null }
+        : silentLine(line, source),
     );
+    return judgement(evidence, owing, judged, []);
   }
   if (measurement.kind !== 'measured') return judgement(evidence, owing, [], []);
   return judgement(evidence, owing, judgeLines(owing, measurement.coverage, source), []);
@@ -63,7 +68,7 @@ function judgement(
     ...entry,
     shown: shownState(entry.state, untaken.has(entry.line)),
   }));
-  const hidden = lines.filter((entry) => entry.shown === 'hidden').length;
+  const hidden = hiddenBy(lines);
   const executable = lines.filter((entry) => entry.shown !== 'hidden' && entry.shown !== 'non-executable');
   const ran = executable.filter((entry) => entry.state === 'covered');
   return {
@@ -73,9 +78,21 @@ function judgement(
     arms,
     ranLines: { covered: ran.length, total: executable.length },
     takenArms: { covered: arms.filter((arm) => arm.taken).length, total: arms.length },
-    excluded:
-      hidden === 0 ? exclusions : [...exclusions, { file: file.path, rule: HIDDEN_RULE, lines: hidden }],
+    excluded: [
+      ...exclusions,
+      ...hidden.map(({ hint, lines: count }) => ({ file: file.path, rule: hintRule(hint), lines: count })),
+    ],
+    hidden,
   };
+}
+
+function hiddenBy(lines: readonly JudgedLine[]): HiddenLines[] {
+  const byHint = Map.groupBy(lines, (entry) => entry.hint);
+  return [...byHint].flatMap(([hint, hidden]) => (hint === null ? [] : [{ hint, lines: hidden.length }]));
+}
+
+function hintRule({ at, reason }: IgnoreHint): string {
+  return `ignore hint in line ${at[0]}${reason === null ? '' : `: ${reason}`}`;
 }
 
 function shownState(state: LineState, hasUntakenArm: boolean): ShownState {

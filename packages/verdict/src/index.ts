@@ -2,8 +2,18 @@ export { judgeBands } from './band-verdict.ts';
 export type { LayerMeasured } from './band-verdict.ts';
 export { judgeDiff } from './diff-verdict.ts';
 export type { DiffJudgement, DiffSummary, DiffVerdict } from './diff-verdict.ts';
-export type { DiffPolicy, FileEvidence, Measurement, PackageRef } from './evidence.ts';
+export type { ChangeEvidence, DiffPolicy, FileEvidence, Measurement, PackageRef } from './evidence.ts';
 export { FINDING_KINDS } from './finding.ts';
 export type { BandFinding, DiffFinding, Exclusion, FindingKind } from './finding.ts';
 export { staleFiles } from './freshness.ts';
 export type { MeasuredBlobs } from './freshness.ts';
+export { removedTests } from './weakening/removed-tests.ts';
+export type {
+  FilePromise,
+  MarkedFile,
+  PromiseShift,
+  RemovedTest,
+  WeakeningEvidence,
+} from './weakening/weakening-evidence.ts';
+export { WEAKENING_KINDS } from './weakening/weakening.ts';
+export type { Weakening, WeakeningKind } from './weakening/weakening.ts';

@@ -1,7 +1,7 @@
 import type { ChangedFile } from '@tidemark/changes';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { linesOf, type LineRange } from '@tidemark/kernel';
-import type { SourceFacts } from '@tidemark/syntax';
+import type { IgnoreHint, SourceFacts } from '@tidemark/syntax';
 import { lineHits, lineOwners, type LineOwner } from './line-owner.ts';
 import { regionsOf } from './regions.ts';
 
@@ -12,6 +12,8 @@ export interface JudgedLine {
   readonly line: number;
   readonly state: LineState;
   readonly owner: LineOwner | null;
+  /** The hint that hides it, when it is hidden. */
+  readonly hint: IgnoreHint | null;
 }
 
 /**
@@ -37,10 +39,16 @@ export function judgeLines(
   const silent = silentStatements(coverage, source);
   return lines.map((line) => {
     // Silence comes first: around a statement that the report left out there may be another one that ran.
-    if (silent.has(line)) return { line, state: source?.ignoreHints ? 'hidden' : 'unmeasured', owner: null };
+    if (silent.has(line)) return silentLine(line, source);
     const owner = ownerOf(line);
-    return { line, state: stateOf(owner), owner };
+    return { line, state: stateOf(owner), owner, hint: null };
   });
+}
+
+/** A line that the report should speak of and does not: hidden by a hint around it, else unmeasured. */
+export function silentLine(line: number, source: SourceFacts | null): JudgedLine {
+  const hint = source?.hints.findLast(({ hides }) => hides !== null && hides[0] <= line && line <= hides[1]);
+  return { line, state: hint === undefined ? 'unmeasured' : 'hidden', owner: null, hint: hint ?? null };
 }
 
 function stateOf(owner: LineOwner | null): LineState {

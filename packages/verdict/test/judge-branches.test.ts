@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { judgeDiff, type DiffPolicy, type FileEvidence } from '../src/index.ts';
-import { evidence, measuredFile, RELAXED } from './measured.ts';
+import { type DiffPolicy, type FileEvidence } from '../src/index.ts';
+import { judgeFiles, evidence, measuredFile, RELAXED } from './measured.ts';
 
-const BAND: DiffPolicy = { lines: 'all', partial: 'band' };
+const BAND: DiffPolicy = { lines: 'all', partial: 'band', weakening: 'fail' };
 
 function findings(files: readonly FileEvidence[], policy: DiffPolicy) {
-  const judgement = judgeDiff(files, policy);
+  const judgement = judgeFiles(files, policy);
   return judgement.ok ? judgement.value.findings : null;
 }
 
@@ -30,7 +30,7 @@ test('S14: an arm never taken on a changed line fails a layer that promises 100 
 });
 
 test('three of four arms hold a band of 75 %, and the line is still counted as partial', () => {
-  const judgement = judgeDiff([evidence([[2, 4]], threeOfFour, { band: RELAXED, layer: 'baseline' })], BAND);
+  const judgement = judgeFiles([evidence([[2, 4]], threeOfFour, { band: RELAXED, layer: 'baseline' })], BAND);
   expect(judgement).toMatchObject({
     ok: true,
     value: { status: 'pass', summary: { partial: 1, covered: 1 } },
@@ -39,12 +39,18 @@ test('three of four arms hold a band of 75 %, and the line is still counted as p
 
 test('--partial fail wants every arm whatever the band', () => {
   expect(
-    findings([evidence([[2, 4]], threeOfFour, { band: RELAXED })], { ...BAND, partial: 'fail' }),
+    findings([evidence([[2, 4]], threeOfFour, { band: RELAXED })], {
+      ...BAND,
+      partial: 'fail',
+      weakening: 'fail',
+    }),
   ).toHaveLength(1);
 });
 
 test('--partial ignore asks for no arm', () => {
-  expect(findings([evidence([[2, 4]], threeOfFour)], { ...BAND, partial: 'ignore' })).toEqual([]);
+  expect(
+    findings([evidence([[2, 4]], threeOfFour)], { ...BAND, partial: 'ignore', weakening: 'fail' }),
+  ).toEqual([]);
 });
 
 test('arms on lines that did not change are not asked for', () => {
@@ -92,6 +98,8 @@ test('--lines band lets a share of the changed lines of a layer go uncovered', (
     statements: [1, 2, 3, 4, 5].map((line) => [line, line, line === 5 ? 0 : 1] as const),
   });
   const changed = evidence([[1, 5]], file, { band: RELAXED });
-  expect(findings([changed], { lines: 'band', partial: 'band' })).toEqual([]);
-  expect(findings([changed], { lines: 'all', partial: 'band' })).toMatchObject([{ ranges: [[5, 5]] }]);
+  expect(findings([changed], { lines: 'band', partial: 'band', weakening: 'fail' })).toEqual([]);
+  expect(findings([changed], { lines: 'all', partial: 'band', weakening: 'fail' })).toMatchObject([
+    { ranges: [[5, 5]] },
+  ]);
 });

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { judgeDiff } from '../src/index.ts';
-import { evidence, facts } from './measured.ts';
+import { judgeFiles, evidence, facts } from './measured.ts';
 
-const STRICTEST = { lines: 'all', partial: 'band' } as const;
+const STRICTEST = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
 
 describe('a changed file without a measurement', () => {
   test('B19: that the report of its package does not mention is unmeasured and fails', () => {
-    expect(judgeDiff([evidence([[1, 3]], { kind: 'not-mentioned' })], STRICTEST)).toMatchObject({
+    expect(judgeFiles([evidence([[1, 3]], { kind: 'not-mentioned' })], STRICTEST)).toMatchObject({
       ok: true,
       value: {
         status: 'fail',
@@ -18,7 +17,7 @@ describe('a changed file without a measurement', () => {
 
   test('that the report does not mention passes when it holds only types', () => {
     const source = facts({ noStatements: true, codeLines: [] });
-    expect(judgeDiff([evidence([[1, 3]], { kind: 'not-mentioned' }, { source })], STRICTEST)).toMatchObject({
+    expect(judgeFiles([evidence([[1, 3]], { kind: 'not-mentioned' }, { source })], STRICTEST)).toMatchObject({
       ok: true,
       value: { status: 'pass', reason: 'nothing-executable' },
     });
@@ -26,14 +25,14 @@ describe('a changed file without a measurement', () => {
 
   test('that the report does not mention passes when it only imports and re-exports', () => {
     const source = facts({ noStatements: true });
-    expect(judgeDiff([evidence([[1, 3]], { kind: 'not-mentioned' }, { source })], STRICTEST)).toMatchObject({
+    expect(judgeFiles([evidence([[1, 3]], { kind: 'not-mentioned' }, { source })], STRICTEST)).toMatchObject({
       ok: true,
       value: { status: 'pass' },
     });
   });
 
   test('B20: of a package without a report cannot be judged', () => {
-    const judgement = judgeDiff(
+    const judgement = judgeFiles(
       [evidence([[1, 3]], { kind: 'no-report', looked: ['coverage/lcov.info'] })],
       STRICTEST,
     );
@@ -41,7 +40,7 @@ describe('a changed file without a measurement', () => {
   });
 
   test('B21: with a stale report cannot be judged, and its lines are counted', () => {
-    const judgement = judgeDiff(
+    const judgement = judgeFiles(
       [evidence([[1, 3]], { kind: 'stale', because: ['src/apple.test.ts'] })],
       STRICTEST,
     );
@@ -57,7 +56,7 @@ describe('a changed file without a measurement', () => {
     ['no-report', { kind: 'no-report', looked: [] } as const],
     ['stale', { kind: 'stale', because: [] } as const],
   ])('needs none (%s) when no changed line holds code', (_kind, measurement) => {
-    const judgement = judgeDiff(
+    const judgement = judgeFiles(
       [evidence([[1, 3]], measurement, { source: facts({ codeLines: [] }) })],
       STRICTEST,
     );
@@ -65,16 +64,16 @@ describe('a changed file without a measurement', () => {
   });
 
   test('that a rule lets out is listed with the rule and counted', () => {
-    expect(judgeDiff([evidence([[1, 3]], { kind: 'excluded', rule: 'test file' })], STRICTEST)).toMatchObject(
-      {
-        ok: true,
-        value: {
-          status: 'pass',
-          reason: 'nothing-executable',
-          excluded: [{ rule: 'test file', lines: 3 }],
-          summary: { excluded: 3, nonExecutable: 0, changedLines: 3 },
-        },
+    expect(
+      judgeFiles([evidence([[1, 3]], { kind: 'excluded', rule: 'test file' })], STRICTEST),
+    ).toMatchObject({
+      ok: true,
+      value: {
+        status: 'pass',
+        reason: 'nothing-executable',
+        excluded: [{ rule: 'test file', lines: 3 }],
+        summary: { excluded: 3, nonExecutable: 0, changedLines: 3 },
       },
-    );
+    });
   });
 });

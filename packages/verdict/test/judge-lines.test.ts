@@ -1,11 +1,12 @@
+import type { SourceFacts } from '@tidemark/syntax';
 import { describe, expect, test } from 'vitest';
-import { judgeDiff, type FileEvidence } from '../src/index.ts';
-import { evidence, facts, measuredFile, measuredLines } from './measured.ts';
+import { type FileEvidence } from '../src/index.ts';
+import { judgeFiles, evidence, facts, measuredFile, measuredLines } from './measured.ts';
 
-const STRICTEST = { lines: 'all', partial: 'band' } as const;
+const STRICTEST = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
 
 function judge(...files: readonly FileEvidence[]) {
-  const judgement = judgeDiff(files, STRICTEST);
+  const judgement = judgeFiles(files, STRICTEST);
   if (!judgement.ok) throw new Error(`not judged: ${judgement.problems[0]?.code}`);
   const { status, reason, summary, findings } = judgement.value;
   return {
@@ -113,18 +114,28 @@ describe('a changed line with lines only in the report', () => {
     expect(judged.findings).toMatchObject([{ kind: 'unmeasured', ranges: [[4, 4]] }]);
   });
 
-  test('is let out, and listed, when an ignore hint keeps its statement out of the report', () => {
-    const judged = judgeDiff(
-      [evidence([[4, 4]], measuredLines({ 9: 1 }), { source: { ...source, ignoreHints: true } })],
-      STRICTEST,
-    );
-    expect(judged).toMatchObject({
-      ok: true,
-      value: {
-        status: 'pass',
-        reason: 'nothing-executable',
-        excluded: [{ rule: 'coverage ignore hint', lines: 1 }],
-      },
+  describe('that an ignore hint keeps out of the report', () => {
+    const hint = { form: 'next', at: [1, 1], text: 'v8 ignore next', reason: null, hides: [2, 5] } as const;
+    const judgeHidden = (hints: SourceFacts['hints']) =>
+      judgeFiles([evidence([[4, 4]], measuredLines({ 9: 1 }), { source: { ...source, hints } })], STRICTEST);
+
+    test.each([
+      [null, 'ignore hint in line 1'],
+      ['no Windows here', 'ignore hint in line 1: no Windows here'],
+    ])('is let out, and listed with the reason %s', (reason, rule) => {
+      expect(judgeHidden([{ ...hint, reason }])).toMatchObject({
+        ok: true,
+        value: { status: 'pass', reason: 'nothing-executable', excluded: [{ rule, lines: 1 }] },
+      });
+    });
+
+    test('stays unmeasured when the hint hides other lines, or none that can be told', () => {
+      for (const hides of [[1, 3], [5, 9], null] as const) {
+        expect(judgeHidden([{ ...hint, hides }])).toMatchObject({
+          ok: true,
+          value: { status: 'fail', findings: [{ kind: 'unmeasured' }] },
+        });
+      }
     });
   });
 });

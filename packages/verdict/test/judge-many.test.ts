@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { judgeDiff } from '../src/index.ts';
-import { evidence, facts, measuredFile, measuredLines, repoPath, ORCHARD } from './measured.ts';
+import { judgeFiles, evidence, facts, measuredFile, measuredLines, repoPath, ORCHARD } from './measured.ts';
 
-const POLICY = { lines: 'all', partial: 'band' } as const;
+const POLICY = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
 const CELLAR = {
   name: '@shop/cellar',
   path: repoPath('packages/cellar'),
@@ -30,7 +29,7 @@ test('findings and exclusions are ordered by file, line and kind', () => {
     ],
     functions: [['pick', 2, 2, 0]],
   });
-  const judgement = judgeDiff(
+  const judgement = judgeFiles(
     [
       evidence([], uncovered, { file: file('b.ts') }),
       evidence([], uncovered, { file: file('a.ts') }),
@@ -48,7 +47,7 @@ test('findings and exclusions are ordered by file, line and kind', () => {
 
 test('packages that cannot be judged are one problem each, with all their files', () => {
   const because = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => `src/${name}.ts`);
-  const judgement = judgeDiff(
+  const judgement = judgeFiles(
     [
       evidence([], { kind: 'stale', because }, { file: file('packages/orchard/b.ts'), package: ORCHARD }),
       evidence([], { kind: 'stale', because }, { file: file('packages/orchard/a.ts'), package: ORCHARD }),
@@ -73,7 +72,7 @@ test('a function of an lcov report that was never called fails as a function whe
     ...measuredLines({ 5: 1 }),
     functions: [{ name: 'pick', line: 2, declaration: null, whole: null, hits: 0 }],
   };
-  const judgement = judgeDiff([evidence([[2, 2]], lcov, { source: facts({}) })], POLICY);
+  const judgement = judgeFiles([evidence([[2, 2]], lcov, { source: facts({}) })], POLICY);
   expect(judgement).toMatchObject({
     ok: true,
     value: { findings: [{ kind: 'function', ranges: [[2, 2]] }] },
@@ -85,7 +84,7 @@ test('a function without a place in the report is found by its line', () => {
     ...measuredFile({ statements: [[9, 9, 1]] }),
     functions: [{ name: 'pick', line: 2, declaration: null, whole: null, hits: 0 }],
   };
-  expect(judgeDiff([evidence([[2, 2]], lcov)], POLICY)).toMatchObject({
+  expect(judgeFiles([evidence([[2, 2]], lcov)], POLICY)).toMatchObject({
     ok: true,
     value: { findings: [{ kind: 'function' }] },
   });
@@ -95,7 +94,7 @@ test('a line outside of every statement of the source belongs to nothing', () =>
   const source = facts({
     regions: [{ kind: 'function', startLine: 1, startColumn: 0, endLine: 4, endColumn: 1 }],
   });
-  expect(judgeDiff([evidence([[8, 8]], measuredLines({ 2: 0 }), { source })], POLICY)).toMatchObject({
+  expect(judgeFiles([evidence([[8, 8]], measuredLines({ 2: 0 }), { source })], POLICY)).toMatchObject({
     ok: true,
     value: { reason: 'nothing-executable' },
   });
@@ -103,7 +102,7 @@ test('a line outside of every statement of the source belongs to nothing', () =>
 
 test('an arm of another line is not asked for', () => {
   const changed = measuredFile({ statements: [[2, 2, 1]], branches: [[7, 7, 0]] });
-  expect(judgeDiff([evidence([[2, 2]], changed)], POLICY)).toMatchObject({
+  expect(judgeFiles([evidence([[2, 2]], changed)], POLICY)).toMatchObject({
     ok: true,
     value: { status: 'pass', summary: { branches: { total: 0 } } },
   });

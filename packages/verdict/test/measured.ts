@@ -1,7 +1,13 @@
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { type Band, gitRepoPath, InvariantError, type LineRange, type RepoPath } from '@tidemark/kernel';
 import type { SourceFacts } from '@tidemark/syntax';
-import type { FileEvidence, Measurement } from '../src/index.ts';
+import {
+  judgeDiff,
+  type DiffJudgement,
+  type DiffPolicy,
+  type FileEvidence,
+  type Measurement,
+} from '../src/index.ts';
 
 export function repoPath(text: string): RepoPath {
   const path = gitRepoPath(text);
@@ -80,7 +86,8 @@ export function facts(parts: Partial<SourceFacts>): SourceFacts {
     literalLines: [],
     regions: [],
     names: [],
-    ignoreHints: false,
+    hints: [],
+    testMarks: [],
     ...parts,
   };
 }
@@ -125,4 +132,9 @@ function armColumns(arms: readonly Arm[]) {
     armLine: Uint32Array.from(arms, ([, armLine]) => armLine),
     hits: Uint32Array.from(arms, ([, , hits]) => hits),
   };
+}
+
+/** Judges lines and branches alone. */
+export function judgeFiles(files: readonly FileEvidence[], policy: DiffPolicy): DiffJudgement {
+  return judgeDiff({ files, weakening: null }, policy);
 }

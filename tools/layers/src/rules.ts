@@ -124,7 +124,7 @@ export const RULES: IConfiguration = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(?:^|/)(?:node_modules|dist|coverage|reports)/' },
+    exclude: { path: '(?:^|/)(?:node_modules|dist|coverage|reports|\\.work)/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     enhancedResolveOptions: {

@@ -5,6 +5,8 @@ export interface PatchNames {
   readonly isAdded: boolean;
   readonly isDeleted: boolean;
   readonly isRenamed: boolean;
+  /** The name before a rename, else null. */
+  readonly former: string | null;
 }
 
 /** Reads the names from the header of a file: `+++`, else `---`, `rename to`, else the `diff --git` line. */
@@ -16,7 +18,7 @@ export function patchPath(header: readonly string[]): PatchNames | null {
   const renamed = unquoted(after('rename to ') ?? after('copy to '));
   const isDeleted = newName === '/dev/null' || lines.some((line) => line.startsWith('deleted file mode'));
   const isAdded = oldName === '/dev/null' || lines.some((line) => line.startsWith('new file mode'));
-  const flags = { isAdded, isDeleted, isRenamed: renamed !== null };
+  const flags = { isAdded, isDeleted, isRenamed: renamed !== null, former: unquoted(after('rename from ')) };
   // `rename to` is written without a prefix.
   if (renamed !== null) return { asWritten: renamed, unprefixed: renamed, ...flags };
   const name = newName === null ? gitLineName(lines[0] ?? '') : isDeleted ? oldName : newName;

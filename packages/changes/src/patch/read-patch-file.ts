@@ -84,14 +84,20 @@ async function changedFile(
   const hasLines = kind === 'file' && !names.isDeleted;
   const file: ChangedFile = {
     path,
-    formerPath: null,
+    formerPath: names.former === null ? null : gitRepoPath(names.former),
     status,
     kind,
     added: hasLines ? section.added : [],
     reindented: hasLines ? section.reindented : [],
-    oldBlob: null,
+    oldBlob: oldBlobOf(section.header),
   };
   return { file, isPrefixed };
+}
+
+/** The blob before, as the patch names it (perhaps shortened); null when it names none, or the file was not there. */
+function oldBlobOf(header: readonly string[]): string | null {
+  const ids = header.flatMap((line) => /^index ([0-9a-f]{4,64})\.\./.exec(line)?.[1] ?? []);
+  return ids.find((id) => !/^0+$/.test(id)) ?? null;
 }
 
 async function standsInTree(

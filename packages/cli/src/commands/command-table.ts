@@ -59,6 +59,14 @@ export const COMMANDS: readonly CommandSpec[] = [
         choices: ['fail', 'band', 'ignore'],
         summary: 'branches on changed lines: all of them, the share of the band (the default), or none',
       },
+      {
+        name: 'weakening',
+        value: 'fail|warn|off',
+        repeatable: false,
+        choices: ['fail', 'warn', 'off'],
+        summary:
+          'what a promise talked down without a reason does: fail (the default), only be listed, or not be looked for',
+      },
     ],
     examples: [
       ['tidemark diff', 'judge everything since the merge base with main, untracked files included'],

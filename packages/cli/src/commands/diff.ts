@@ -40,10 +40,11 @@ async function judged(flags: FlagValues, world: World, place: Place): Promise<Di
   const changes = await changesOf(flags, world, place);
   if (!changes.ok) return diffError(errorPart(changes.problems));
   const reports = flags.list('coverage');
-  const evidence = await gatherDiffEvidence(world, changes.value, { ...place, reports });
+  const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
+  const evidence = await gatherDiffEvidence(world, changes.value, { ...place, reports, weakening });
   if (!evidence.ok) return { ...diffError(errorPart(evidence.problems)), ...placeOf(changes.value) };
-  const { files, freshness, warnings } = evidence.value;
-  return diffDocument(judgeDiff(files, policyOf(flags)), { changes: changes.value, freshness, warnings });
+  const { evidence: known, freshness, warnings } = evidence.value;
+  return diffDocument(judgeDiff(known, policyOf(flags)), { changes: changes.value, freshness, warnings });
 }
 
 async function changesOf(flags: FlagValues, world: World, { root, cwd }: Place): Promise<Result<ChangeSet>> {
@@ -96,6 +97,7 @@ function policyOf(flags: FlagValues): DiffPolicy {
     lines: flags.text('lines') === 'band' ? 'band' : 'all',
     partial:
       flags.text('partial') === 'fail' ? 'fail' : flags.text('partial') === 'ignore' ? 'ignore' : 'band',
+    weakening: flags.text('weakening') === 'warn' ? 'warn' : 'fail',
   };
 }
 

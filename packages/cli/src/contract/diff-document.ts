@@ -1,6 +1,6 @@
 import type { ChangeSet } from '@tidemark/changes';
 import { byText } from '@tidemark/kernel';
-import type { DiffFinding, DiffJudgement, DiffSummary } from '@tidemark/verdict';
+import type { DiffFinding, DiffJudgement, DiffSummary, Weakening } from '@tidemark/verdict';
 import { errorPart } from './error-part.ts';
 import type { DiffDocument, ErrorPart, WarningPart } from './documents.ts';
 
@@ -20,9 +20,10 @@ export function diffDocument(judgement: DiffJudgement, context: DiffContext): Di
       ...diffError(errorPart(judgement.problems)),
       ...around,
       summary: summaryPart(judgement.summary),
+      weakened: judgement.weakened.map(weakeningPart),
     };
   }
-  const { status, reason, summary, findings, excluded } = judgement.value;
+  const { status, reason, summary, findings, weakened, excluded } = judgement.value;
   const uncovered = findings.map(findingPart);
   const commands = [...new Set(uncovered.map((finding) => finding.run))].toSorted(byText);
   return {
@@ -32,6 +33,7 @@ export function diffDocument(judgement: DiffJudgement, context: DiffContext): Di
     reason,
     summary: summaryPart(summary),
     uncovered,
+    weakened: weakened.map(weakeningPart),
     excluded: excluded.map((entry) => ({ ...entry })),
     next: status === 'pass' ? [] : [...commands, 'tidemark diff'],
   };
@@ -96,6 +98,25 @@ function findingPart(finding: DiffFinding): DiffDocument['uncovered'][number] {
     run: finding.package.run,
   };
 }
+
+function weakeningPart(weakening: Weakening): DiffDocument['weakened'][number] {
+  return { ...weakening, hint: WEAKENING_HINTS[weakening.kind] };
+}
+
+const BY_ALLOW = "explain it: an allow entry for the manifest's own path, with reason, owner and expires";
+
+const WEAKENING_HINTS = {
+  'band-lowered': `Put the band back and write the tests, or ${BY_ALLOW}`,
+  'layer-narrowed': `Give the files back the band they had, or ${BY_ALLOW}`,
+  'exclude-widened': `Take the glob back, or ${BY_ALLOW}`,
+  'allow-widened': 'Nothing to do when the reason holds; whoever reviews should see it',
+  'ignore-added': 'Test the code, or write the reason into the hint: -- reason',
+  'test-skipped': 'Run the test, or write the reason in a comment beside it: // -- reason',
+  'test-focused': 'Take the focus away: it keeps every other test of the file from running',
+  'test-removed':
+    'Bring the test back, or explain it: an allow entry for its path, with reason, owner and expires',
+  'mutation-lowered': `Put the target or score back, or ${BY_ALLOW}`,
+} as const satisfies Record<Weakening['kind'], string>;
 
 const HINTS = {
   line: (finding) =>

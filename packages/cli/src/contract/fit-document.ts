@@ -56,7 +56,9 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     const uncovered = take(worstFirst(common.uncovered), slice.offset).toSorted(byPlace);
     const ranges = uncovered.map((finding) => ({ ...finding, ranges: finding.ranges.slice(0, MAX_RANGES) }));
     omitted += uncovered.reduce((sum, finding) => sum + Math.max(0, finding.ranges.length - MAX_RANGES), 0);
-    return { ...common, uncovered: ranges, excluded: take(common.excluded, 0), truncated: { omitted } };
+    const weakened = take(unexplainedFirst(common.weakened), 0);
+    const excluded = take(common.excluded, 0);
+    return { ...common, uncovered: ranges, weakened, excluded, truncated: { omitted } };
   }
   if (common.command === 'aggregate' && 'below' in common) {
     const below = take(common.below, slice.offset);
@@ -72,6 +74,10 @@ const RANK = { unmeasured: 0, line: 1, function: 2, branch: 3 } as const satisfi
   DiffItem['kind'],
   number
 >;
+
+function unexplainedFirst(weakened: DiffDocument['weakened']): DiffDocument['weakened'] {
+  return weakened.toSorted((left, right) => Number(left.reason !== null) - Number(right.reason !== null));
+}
 
 function worstFirst(findings: readonly DiffItem[]): DiffItem[] {
   return findings.toSorted(
@@ -94,7 +100,7 @@ function byPlace(left: DiffItem, right: DiffItem): number {
 
 function longestList(document: Document): number {
   const lists = [document.warnings, document.error?.files ?? [], document.error?.problems ?? []];
-  const own = 'uncovered' in document ? [document.uncovered, document.excluded] : [];
+  const own = 'uncovered' in document ? [document.uncovered, document.weakened, document.excluded] : [];
   const layers =
     'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
   return Math.max(0, ...[...lists, ...own, ...layers].map((list) => list.length));

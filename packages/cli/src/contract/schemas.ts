@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BASE_FOUND_BY } from '@tidemark/changes';
-import { FINDING_KINDS } from '@tidemark/verdict';
+import { FINDING_KINDS, WEAKENING_KINDS } from '@tidemark/verdict';
 import { ERROR_CODES } from './error-code.ts';
 
 const count = z.int().nonnegative();
@@ -48,12 +48,26 @@ const finding = z.strictObject({
   run: z.string(),
 });
 
+const side = z.union([z.string(), z.number()]).nullable();
+
+const weakening = z.strictObject({
+  kind: z.enum(WEAKENING_KINDS),
+  file: z.string(),
+  line: z.int().positive().nullable(),
+  package: z.string(),
+  subject: z.string(),
+  from: side,
+  to: side,
+  reason: z.string().nullable(),
+  hint: z.string(),
+});
+
 export const diffSchema = z.strictObject({
   $schema: z.literal('urn:tidemark:schema:diff:v1'),
   schemaVersion: z.literal(1),
   command: z.literal('diff'),
   status: z.enum(['pass', 'fail', 'error']),
-  reason: z.enum(['covered', 'no-changes', 'nothing-executable', 'uncovered', ...ERROR_CODES]),
+  reason: z.enum(['covered', 'no-changes', 'nothing-executable', 'uncovered', 'weakened', ...ERROR_CODES]),
   base: z
     .strictObject({ ref: z.string(), sha: z.string(), mergeBase: z.string(), foundBy: z.enum(BASE_FOUND_BY) })
     .nullable(),
@@ -75,7 +89,7 @@ export const diffSchema = z.strictObject({
     .nullable(),
   freshness: z.enum(['proven', 'unproven']).nullable(),
   uncovered: z.array(finding),
-  weakened: z.array(z.never()),
+  weakened: z.array(weakening),
   excluded: z.array(z.strictObject({ file: z.string(), rule: z.string(), lines: count })),
   ...tail,
 });

@@ -2,12 +2,13 @@ import type { ChangedFile, ChangeSet } from '@tidemark/changes';
 import { failed, ok, pathBelow, type RepoPath, type Result } from '@tidemark/kernel';
 import { exclusionOf } from '@tidemark/manifest';
 import { readSource, type SourceFacts } from '@tidemark/syntax';
-import type { FileEvidence, Measurement } from '@tidemark/verdict';
+import type { ChangeEvidence, FileEvidence, Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
 import { measureChanges } from './measure-changes.ts';
 import { ownersOf, type Owner } from './packages.ts';
 import { isCode } from './source-file.ts';
-import { sideOf, treeOf, type Tree } from './tree.ts';
+import { sideOf, treeOf } from './tree.ts';
+import { gatherWeakening } from './weakening-evidence.ts';
 import { packageManagerOf } from './workspace.ts';
 
 /** Where to look for evidence: `reports` are the patterns of `--coverage`, taken from `cwd`. */
@@ -17,9 +18,14 @@ export interface EvidencePlace {
   readonly reports: readonly string[];
 }
 
+export interface DiffPlace extends EvidencePlace {
+  /** Whether to ask if the change talks its promise down. */
+  readonly weakening: 'gather' | 'off';
+}
+
 /** All that the verdict on a change needs, and what was noticed on the way. */
 export interface DiffEvidence {
-  readonly files: readonly FileEvidence[];
+  readonly evidence: ChangeEvidence;
   readonly freshness: 'proven' | 'unproven' | null;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
@@ -35,7 +41,7 @@ export interface OwingFile {
 export async function gatherDiffEvidence(
   world: World,
   changes: ChangeSet,
-  place: EvidencePlace,
+  place: DiffPlace,
 ): Promise<Result<DiffEvidence>> {
   const conflicts = changes.files.filter((file) => file.status === 'unmerged');
   if (conflicts.length > 0) return failed(...conflicts.map(conflict));
@@ -49,15 +55,25 @@ export async function gatherDiffEvidence(
   const rules = new Map(
     changes.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]),
   );
+  const texts = await tree.read(changes.files.filter(isReadable).map((file) => file.path));
+  if (!texts.ok) return texts;
   const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
-  const owing = await readSources(tree, candidates, owners.value);
-  if (!owing.ok) return owing;
-  const measured = await measureChanges(world, changes, owing.value, {
+  const owing = await readSources(candidates, texts.value, owners.value);
+  const sources = new Map(owing.map(({ file, source }) => [file.path, source]));
+  const weakening =
+    place.weakening === 'off'
+      ? ok(null)
+      : await gatherWeakening(world, place.root, changes, {
+          ownerOf: owners.value,
+          texts: texts.value,
+          sources,
+        });
+  if (!weakening.ok) return weakening;
+  const measured = await measureChanges(world, changes, owing, {
     ...place,
     folderOf: (at) => owners.value(at).ref.path,
   });
   if (!measured.ok) return measured;
-  const sources = new Map(owing.value.map(({ file, source }) => [file.path, source]));
   const files = changes.files.map((file) =>
     evidenceOf(file, owners.value(file.path), {
       source: sources.get(file.path) ?? null,
@@ -67,7 +83,7 @@ export async function gatherDiffEvidence(
   const ties = files.flatMap((entry) => (entry.ok ? [] : entry.problems));
   if (ties.length > 0) return failed(...ties);
   return ok({
-    files: files.flatMap((entry) => (entry.ok ? entry.value : [])),
+    evidence: { files: files.flatMap((entry) => (entry.ok ? entry.value : [])), weakening: weakening.value },
     freshness: measured.value.freshness,
     warnings: [...changes.warnings.map((message) => ({ code: 'git', message })), ...measured.value.warnings],
   });
@@ -76,7 +92,12 @@ export async function gatherDiffEvidence(
 function ruleFor(file: ChangedFile, owner: Owner, today: string): string | null {
   if (file.kind !== 'file') return file.kind === 'symlink' ? 'symbolic link' : 'submodule';
   const rule = exclusionOf(owner.manifest, pathBelow(owner.ref.path, file.path), today);
-  return rule ?? (isCode(file.path) ? null : 'not a source file');
+  return rule?.rule ?? (isCode(file.path) ? null : 'not a source file');
+}
+
+/** A file of code that is there to be read. */
+function isReadable({ path, kind, status }: ChangedFile): boolean {
+  return kind === 'file' && status !== 'deleted' && isCode(path);
 }
 
 function measurementOf(rule: string | null, measured: Measurement | undefined): Measurement {
@@ -102,19 +123,17 @@ function evidenceOf(
 }
 
 async function readSources(
-  tree: Tree,
   files: readonly ChangedFile[],
+  texts: ReadonlyMap<RepoPath, Uint8Array | null>,
   ownerOf: (path: RepoPath) => Owner,
-): Promise<Result<OwingFile[]>> {
-  const contents = await tree.read(files.map((file) => file.path));
-  if (!contents.ok) return contents;
+): Promise<OwingFile[]> {
   const owing: OwingFile[] = [];
   for (const file of files) {
-    const bytes = contents.value.get(file.path) ?? null;
+    const bytes = texts.get(file.path) ?? null;
     const source = bytes === null ? null : await readSource(Buffer.from(bytes).toString('utf8'), file.path);
     owing.push({ file, owner: ownerOf(file.path), source });
   }
-  return ok(owing);
+  return owing;
 }
 
 function conflict(file: ChangedFile) {

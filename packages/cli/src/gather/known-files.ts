@@ -2,16 +2,27 @@ import path from 'node:path';
 import { failed, gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 import type { KnownFiles } from './load-report.ts';
+import type { Side } from './tree.ts';
 
 /** Every file git tracks or would add, in git's order. */
-export async function presentFiles({ run }: World, root: string): Promise<Result<RepoPath[]>> {
-  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name'];
+export function presentFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
+  return listed(world, root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name']);
+}
+
+/** Every file of the side that is judged. */
+export function filesOf(world: World, root: string, side: Side): Promise<Result<RepoPath[]>> {
+  if (side.kind === 'worktree') return presentFiles(world, root);
+  const tree = ['ls-tree', '-r', '-z', '--name-only', '--full-tree'];
+  return listed(world, root, side.kind === 'staged' ? ['ls-files', '-z'] : [...tree, side.revision]);
+}
+
+async function listed({ run }: World, root: string, args: readonly string[]): Promise<Result<RepoPath[]>> {
   const { code, stdout, stderr } = await run('git', args, { cwd: root });
   if (code !== 0) {
     return failed({
       code: 'git-failed',
-      message: `git ls-files failed: ${stderr.trim()}`,
-      hint: 'Run git ls-files at the root to see what git needs',
+      message: `git ${args[0] ?? ''} failed: ${stderr.trim()}`,
+      hint: `Run git ${args[0] ?? ''} at the root to see what git needs`,
     });
   }
   const names = Buffer.from(stdout).toString('utf8').split('\0');

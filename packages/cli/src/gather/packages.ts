@@ -25,7 +25,7 @@ export async function ownersOf(
   paths: readonly RepoPath[],
   manager: PackageManager,
 ): Promise<Result<(path: RepoPath) => Owner>> {
-  const folders = [...new Set(paths.flatMap(foldersAbove))];
+  const folders = [...new Set(['' as RepoPath, ...paths.flatMap(foldersAbove)])];
   const contents = await tree.read(
     folders.flatMap((folder) => [below(folder, 'package.json'), below(folder, MANIFEST_FILE)]),
   );
@@ -78,6 +78,17 @@ export async function ownerOf(
     hasManifest: manifestBytes !== null,
     layers: compileLayers(manifest.value),
   });
+}
+
+/** A package that says nothing promises what every package does. */
+export function defaultOwner(ref: PackageRef): Owner {
+  const manifest = manifestOf(ref.name);
+  return { ref, manifest, hasManifest: false, layers: compileLayers(manifest) };
+}
+
+/** Where the manifest of a package lies, if it has one. */
+export function manifestOfFolder(folder: RepoPath): RepoPath {
+  return below(folder, MANIFEST_FILE);
 }
 
 function nearestOwner(path: RepoPath, byFolder: ReadonlyMap<RepoPath, Owner>): Owner {

@@ -24,7 +24,17 @@ export function sideOf(source: ChangeSource): Side {
 export function treeOf(world: World, root: string, side: Side): Tree {
   if (side.kind === 'worktree') return workingTree(world, root);
   const prefix = side.kind === 'staged' ? ':' : `${side.revision}:`;
-  return { read: (paths) => readObjects(world, root, prefix, paths) };
+  return {
+    read: async (paths) => {
+      const contents = await readObjects(
+        world,
+        root,
+        paths.map((at) => `${prefix}${at}`),
+      );
+      if (!contents.ok) return contents;
+      return ok(new Map(paths.map((at, index) => [at, contents.value[index] ?? null])));
+    },
+  };
 }
 
 function workingTree({ files }: World, root: string): Tree {
@@ -34,45 +44,39 @@ function workingTree({ files }: World, root: string): Tree {
   };
 }
 
-/** One `git cat-file --batch` for all paths. Its answers come in the order of the questions. */
-async function readObjects(
+/** Bytes by object name, such as `HEAD:src/a.ts`: one `git cat-file --batch`, which answers in the order asked. */
+export async function readObjects(
   { run }: World,
   root: string,
-  prefix: string,
-  paths: readonly RepoPath[],
-): Promise<Result<Map<RepoPath, Uint8Array | null>>> {
-  if (paths.length === 0) return ok(new Map());
-  const stdin = paths.map((at) => `${prefix}${at}\0`).join('');
+  names: readonly string[],
+): Promise<Result<(Uint8Array | null)[]>> {
+  if (names.length === 0) return ok([]);
+  const stdin = names.map((name) => `${name}\0`).join('');
   const { code, stdout, stderr } = await run('git', ['cat-file', '--batch', '-z'], { cwd: root, stdin });
   if (code !== 0) {
     const hint = 'Tidemark needs git 2.38 or newer to read a commit or the index';
     return failed({ code: 'git-failed', message: `git cat-file failed: ${stderr.trim()}`, hint });
   }
-  return ok(readBatch(Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength), prefix, paths));
+  return ok(readBatch(Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength), names));
 }
 
-/** Format: git-cat-file(1), "BATCH OUTPUT": `<id> <type> <size>`, newline, the bytes, newline; or `<name> missing`. */
-function readBatch(
-  output: Buffer,
-  prefix: string,
-  paths: readonly RepoPath[],
-): Map<RepoPath, Uint8Array | null> {
-  const contents = new Map<RepoPath, Uint8Array | null>();
+/** Format: git-cat-file(1), "BATCH OUTPUT": `<id> <type> <size>`, newline, the bytes, newline; or `<name> missing`, `<name> ambiguous`. */
+function readBatch(output: Buffer, names: readonly string[]): (Uint8Array | null)[] {
   let offset = 0;
-  for (const at of paths) {
-    const missing = Buffer.from(`${prefix}${at} missing\n`);
-    if (output.subarray(offset, offset + missing.length).equals(missing)) {
-      contents.set(at, null);
-      offset += missing.length;
-      continue;
+  return names.map((name) => {
+    const absent = ['missing', 'ambiguous'].map((word) => Buffer.from(`${name} ${word}\n`));
+    const answer = absent.find((line) => output.subarray(offset, offset + line.length).equals(line));
+    if (answer !== undefined) {
+      offset += answer.length;
+      return null;
     }
     const lineEnd = output.indexOf(0x0a, offset);
     const [, type, size] = output.toString('latin1', offset, lineEnd).split(' ');
     if (lineEnd === -1 || size === undefined)
       throw new InvariantError('git cat-file --batch answers every question');
-    const end = lineEnd + 1 + Number(size);
-    contents.set(at, type === 'blob' ? output.subarray(lineEnd + 1, end) : null);
+    const start = lineEnd + 1;
+    const end = start + Number(size);
     offset = end + 1;
-  }
-  return contents;
+    return type === 'blob' ? output.subarray(start, end) : null;
+  });
 }

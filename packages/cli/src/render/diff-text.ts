@@ -14,6 +14,10 @@ export function diffText(document: DiffDocument, style: Style): string {
       document.uncovered.map((finding) => findingLine(finding, style)),
       style,
     ),
+    ...limited(
+      document.weakened.map((entry) => weakeningLine(entry, style)),
+      style,
+    ),
     ...exclusionLines(document, style),
     ...document.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
   ];
@@ -29,6 +33,16 @@ function findingLine(finding: DiffDocument['uncovered'][number], style: Style): 
       ? `  ${covered} of ${total} arms in ${plain(finding.layer)}, ${finding.required} % promised`
       : '';
   return `${style.bad('✗')} ${plain(finding.file)}:${place}  ${plain(finding.hint)}${style.faint(bar)}`;
+}
+
+function weakeningLine(entry: DiffDocument['weakened'][number], style: Style): string {
+  const place = entry.line === null ? plain(entry.file) : `${plain(entry.file)}:${entry.line}`;
+  const change = [entry.from, entry.to]
+    .map((side) => (side === null ? 'nothing' : plain(String(side))))
+    .join(' → ');
+  const what = `${place}  ${entry.kind}: ${plain(entry.subject)} (${change})`;
+  if (entry.reason !== null) return style.faint(`  ${what}  because ${plain(entry.reason)}`);
+  return `${style.bad('✗')} ${what}  ${plain(entry.hint)}`;
 }
 
 function rangeText([first, last]: LineRange | readonly [number, number]): string {
@@ -57,7 +71,9 @@ function verdictLine(document: DiffDocument, style: Style): string {
   if (document.status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
   if (reason === 'no-changes') return style.good(`Nothing changed${against}`);
   if (reason === 'nothing-executable') return style.good(`Nothing executable changed${against}`);
+  const unexplained = document.weakened.filter((entry) => entry.reason === null).length;
+  const weaker = unexplained === 0 ? '' : `, ${plural(unexplained, 'promise')} talked down without a reason`;
   const percent = shownPercent({ covered: summary.covered, total: summary.executable });
-  const share = `${summary.covered} of ${plural(summary.executable, 'changed executable line')} covered${percent === null ? '' : ` (${percent} %)`}`;
+  const share = `${summary.covered} of ${plural(summary.executable, 'changed executable line')} covered${percent === null ? '' : ` (${percent} %)`}${weaker}`;
   return document.status === 'pass' ? style.good(`✓ ${share}${against}`) : style.bad(`${share}${against}`);
 }

@@ -159,3 +159,15 @@ describe('evidence of a change', () => {
     expect(answer.document.uncovered).toMatchObject([{ kind: 'unmeasured', ranges: [[4, 4]] }]);
   });
 });
+
+test('--coverage with nothing changed is answered like any other run', async () => {
+  const repository = createRepository({ 'src/apple.ts': source(1) });
+  repository.write({
+    'coverage/lcov.info': lcov({ 'src/apple.ts': hits(1) }),
+    '.git/info/exclude': 'coverage\n',
+  });
+  expect(await diff(repository, '--coverage', 'coverage/lcov.info')).toMatchObject({
+    code: 0,
+    document: { reason: 'no-changes' },
+  });
+});

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { judgeDiff, type FilePromise, type PromiseShift, type WeakeningEvidence } from '../../src/index.ts';
+import { APPLE, evidence, facts, measuredLines, repoPath } from '../measured.ts';
+
+const POLICY = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
+const MANIFEST = repoPath('packages/orchard/feature.manifest.ts');
+const NOTHING: WeakeningEvidence = { shifts: [], marked: [], removedTests: [], reasonFor: () => null };
+
+function promise(percent: number, more: Partial<FilePromise> = {}): FilePromise {
+  const band = { statements: percent, branches: percent, functions: percent, lines: percent };
+  return { layer: 'entities', band, letOut: null, isMutated: true, mutationScore: 80, ...more };
+}
+
+function shift(paths: PromiseShift['paths'], more: Partial<PromiseShift> = {}): PromiseShift {
+  return {
+    package: '@shop/orchard',
+    file: MANIFEST,
+    lineOf: () => 7,
+    paths,
+    allowedBefore: [],
+    allowedAfter: [],
+    unwitnessed: [],
+    ...more,
+  };
+}
+
+function judge(weakening: Partial<WeakeningEvidence>) {
+  const judged = judgeDiff({ files: [], weakening: { ...NOTHING, ...weakening } }, POLICY);
+  return judged.ok ? judged.value : expect.fail('it can be judged');
+}
+
+describe('a loss', () => {
+  test('is told once, however many paths it meets', () => {
+    const path = { before: promise(100), after: promise(90) };
+    expect(judge({ shifts: [shift([path, path, path])] }).weakened.map((entry) => entry.subject)).toEqual([
+      'entities branches',
+      'entities functions',
+      'entities lines',
+      'entities statements',
+    ]);
+  });
+
+  test('of a file that was let out before is none', () => {
+    const letOut = { by: 'default', rule: 'test file' } as const;
+    expect(
+      judge({ shifts: [shift([{ before: promise(100, { letOut }), after: promise(0) }])] }).weakened,
+    ).toEqual([]);
+  });
+
+  test('with a reason is listed and does not fail', () => {
+    const shifts = [shift([{ before: promise(100), after: promise(90) }])];
+    const verdict = judge({ shifts, reasonFor: (file) => (file === MANIFEST ? 'the cellar moves' : null) });
+    expect(verdict.status).toBe('pass');
+    expect(verdict.weakened.every((entry) => entry.reason === 'the cellar moves')).toBe(true);
+  });
+
+  test('is ordered by file and line', () => {
+    const later = shift([{ before: promise(100), after: promise(100, { mutationScore: 70 }) }]);
+    const removedTests = [{ file: APPLE, package: '@shop/orchard' }];
+    expect(judge({ shifts: [later], removedTests }).weakened.map((entry) => entry.kind)).toEqual([
+      'mutation-lowered',
+      'test-removed',
+    ]);
+  });
+});
+
+test('a law: the promise of any path that only rises weakens nothing, and one that falls anywhere does', () => {
+  const percent = fc.integer({ min: 0, max: 100 });
+  const band = fc.record({ statements: percent, branches: percent, functions: percent, lines: percent });
+  fc.assert(
+    fc.property(band, band, fc.boolean(), (before, after, isSameLayer) => {
+      const layer = isSameLayer ? 'entities' : 'core';
+      const paths = [{ before: promise(0, { band: before }), after: promise(0, { band: after, layer }) }];
+      const falls = (['statements', 'branches', 'functions', 'lines'] as const).some(
+        (metric) => after[metric] < before[metric],
+      );
+      expect(judge({ shifts: [shift(paths)] }).status).toBe(falls ? 'fail' : 'pass');
+    }),
+  );
+});
+
+test('a hidden changed line under an older hint without a reason is told once, at the hint', () => {
+  const hint = { form: 'start', at: [1, 1], text: 'v8 ignore start', reason: null, hides: [1, 9] } as const;
+  const regions = [2, 3].map((line) => ({
+    kind: 'statement' as const,
+    startLine: line,
+    startColumn: 0,
+    endLine: line,
+    endColumn: 9,
+  }));
+  const file = evidence([[2, 3]], measuredLines({ 20: 1 }), { source: facts({ regions, hints: [hint] }) });
+  const judged = judgeDiff({ files: [file], weakening: NOTHING }, POLICY);
+  expect(judged).toMatchObject({
+    value: {
+      status: 'fail',
+      reason: 'weakened',
+      weakened: [{ kind: 'ignore-added', line: 1, to: '2 changed lines' }],
+    },
+  });
+  const marked = [
+    {
+      file: file.file,
+      package: '@shop/orchard',
+      hints: [{ ...hint, at: [2, 2] as const }],
+      testMarks: [],
+      hintsBefore: [],
+    },
+  ];
+  const asNew = evidence([[2, 3]], measuredLines({ 20: 1 }), {
+    source: facts({ regions, hints: [{ ...hint, at: [2, 2] }] }),
+  });
+  expect(judgeDiff({ files: [asNew], weakening: { ...NOTHING, marked } }, POLICY)).toMatchObject({
+    value: { weakened: [{ line: 2, to: 'v8 ignore start' }] },
+  });
+});
+
+test('a file that the report leaves out as a whole, because a hint says so, is hidden and not unmeasured', () => {
+  const hint = {
+    form: 'file',
+    at: [1, 1],
+    text: 'v8 ignore file -- goes',
+    reason: 'goes',
+    hides: [1, 9],
+  } as const;
+  const file = evidence([[2, 3]], { kind: 'not-mentioned' }, { source: facts({ hints: [hint] }) });
+  expect(judgeDiff({ files: [file], weakening: NOTHING }, POLICY)).toMatchObject({
+    value: { status: 'pass', excluded: [{ rule: 'ignore hint in line 1: goes', lines: 2 }] },
+  });
+});

@@ -110,6 +110,16 @@ describe('B2, B3: the working tree', () => {
     repository.git('merge', '--abort');
   });
 
+  test('an untracked file named like the entry of a conflict is untracked', async () => {
+    const repository = createRepository({ 'a.ts': text(1) });
+    const name = `M 100644 ${'0'.repeat(40)} 1\ta.ts`;
+    repository.write({ [name]: text(1), 'a.ts': text(2) });
+    expect((await changesOf(repository)).files.map(shown)).toEqual([
+      `untracked ${name} 1`,
+      'modified a.ts 1',
+    ]);
+  });
+
   test('a name with a line break that looks like a hunk forges nothing', async () => {
     const repository = createRepository({ 'a.ts': text(1) });
     const name = 'x\n@@ -0,0 +1,9 @@';

@@ -63,6 +63,7 @@ async function findMergeBase(
   root: string,
   { ref, sha, headSha }: { readonly ref: string; readonly sha: string; readonly headSha: string },
 ): Promise<Result<string>> {
+  if (sha === headSha) return ok(sha);
   const args = ['merge-base', sha, headSha];
   const { code, stdout, stderr } = await run('git', args, { cwd: root });
   if (code === 0) return ok(Buffer.from(stdout).toString('latin1').trim());

@@ -14,6 +14,7 @@ import { firstLine, git } from '../git.ts';
 import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
 import { diffArguments } from './diff-arguments.ts';
 import { readRawEntries, type RawEntry } from './raw-entries.ts';
+import { worktreePaths } from './worktree-paths.ts';
 
 /** Reads a file of the working tree; null when it is gone or no regular file. */
 export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
@@ -30,26 +31,23 @@ export async function readChanges(
   { readFile }: { readonly readFile: ReadFile },
 ): Promise<Result<ChangeSet>> {
   const isWorktree = source.kind === 'worktree';
-  const [diff, untracked, unmerged, head] = await Promise.all([
+  const [diff, paths, head] = await Promise.all([
     git(run, root, diffArguments(source)),
-    isWorktree ? listed(run, root, ['ls-files', '-o', '--exclude-standard', '-z', '--full-name']) : ok([]),
-    isWorktree ? unmergedPaths(run, root) : ok(new Set<string>()),
-    readHead(run, root),
+    isWorktree ? worktreePaths(run, root) : ok({ untracked: [], unmerged: new Set<string>() }),
+    commitIds(run, root, ['HEAD']),
   ]);
-  if (!diff.ok || !untracked.ok || !unmerged.ok || !head.ok) {
-    return failed(
-      ...[diff, untracked, unmerged, head].flatMap((result) => (result.ok ? [] : result.problems)),
-    );
-  }
-  const files = pairUp(diff.value.stdout, unmerged.value);
+  if (!diff.ok || !paths.ok || !head.ok)
+    return failed(...[diff, paths, head].flatMap((result) => (result.ok ? [] : result.problems)));
+  const files = pairUp(diff.value.stdout, paths.value.unmerged);
   if (!files.ok) return files;
-  const added = await Promise.all(untracked.value.map((path) => untrackedFile(path, readFile)));
+  const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, readFile)));
   const isUnstaged = files.value.some(
     ({ entry }) => isWorktree && entry.newBlob === null && entry.status !== 'deleted',
   );
+  const sha = head.value[0] ?? null;
   return ok({
     source,
-    head: { sha: head.value.sha, dirty: head.value.hasStaged || isUnstaged || added.length > 0 },
+    head: { sha, dirty: isUnstaged || added.length > 0 || (await hasStaged(run, root, sha)) },
     files: [...files.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].toSorted(
       (left, right) => byText(left.path, right.path),
     ),
@@ -128,38 +126,11 @@ function countLines(bytes: Buffer): number {
   return bytes.length > 0 && bytes.at(-1) !== 0x0a ? count + 1 : count;
 }
 
-async function unmergedPaths(run: RunCommand, root: string): Promise<Result<Set<string>>> {
-  const entries = await listed(run, root, ['ls-files', '-u', '-z', '--full-name']);
-  return entries.ok
-    ? ok(new Set(entries.value.map((entry) => entry.slice(entry.indexOf('\t') + 1))))
-    : entries;
-}
-
-async function listed(run: RunCommand, root: string, args: readonly string[]): Promise<Result<string[]>> {
-  const answer = await git(run, root, args);
-  return answer.ok
-    ? ok(
-        answer.value.stdout
-          .toString('utf8')
-          .split('\0')
-          .filter((name) => name !== ''),
-      )
-    : answer;
-}
-
-/** The commit that is checked out, and whether the index differs from it. */
-async function readHead(
-  run: RunCommand,
-  root: string,
-): Promise<Result<{ sha: string | null; hasStaged: boolean }>> {
-  const ids = await commitIds(run, root, ['HEAD']);
-  if (!ids.ok) return ids;
-  const sha = ids.value[0] ?? null;
-  if (sha === null) return ok({ sha, hasStaged: true });
-  const { code } = await run('git', ['--no-optional-locks', 'diff-index', '--cached', '--quiet', sha, '--'], {
-    cwd: root,
-  });
-  return ok({ sha, hasStaged: code === 1 });
+/** Does the index differ from the commit that is checked out? */
+async function hasStaged(run: RunCommand, root: string, sha: string | null): Promise<boolean> {
+  if (sha === null) return true;
+  const args = ['--no-optional-locks', 'diff-index', '--cached', '--quiet', sha, '--'];
+  return (await run('git', args, { cwd: root })).code === 1;
 }
 
 function inconsistent(what: string): Problem {

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { findRepository, recordBase, resolveBase } from '../src/index.ts';
 import { run } from './run-command.ts';
 
-const ask = (root: string, rest: { flag?: string; environment?: string; head?: string } = {}) =>
+const ask = (cwd: string, rest: { flag?: string; environment?: string; head?: string } = {}) =>
   resolveBase(run, {
-    root,
+    cwd,
     flag: rest.flag ?? null,
     environment: rest.environment ?? null,
     head: rest.head ?? 'HEAD',
@@ -106,11 +106,20 @@ describe('the base', () => {
 });
 
 describe('the repository', () => {
-  test('is found from a folder inside it', async () => {
-    const { root } = createRepository({ 'src/a.ts': '' });
+  test('is found from a folder inside it, with the commit that is checked out', async () => {
+    const { root, git } = createRepository({ 'src/a.ts': '', HEAD: '' });
     expect(await findRepository(run, path.join(root, 'src'))).toEqual({
       ok: true,
-      value: { root, isShallow: false },
+      value: { root, isShallow: false, head: git('rev-parse', '@').trim() },
+    });
+  });
+
+  test('is found before its first commit, and in a folder named like an answer of git', async () => {
+    const root = path.join(temporaryFolder(), 'orchard\ntrue');
+    spawnSync('git', ['init', '-q', root]);
+    expect(await findRepository(run, root)).toEqual({
+      ok: true,
+      value: { root, isShallow: false, head: null },
     });
   });
 
@@ -121,6 +130,13 @@ describe('the repository', () => {
     const bare = temporaryFolder();
     spawnSync('git', ['init', '-q', '--bare', bare]);
     expect(await findRepository(run, bare)).toMatchObject({ problems: [{ code: 'not-a-repository' }] });
+  });
+
+  test('is not known from an answer that git never gives', async () => {
+    const odd = async () => ({ code: 0, stdout: Buffer.from('apple\n'), stderr: '' });
+    expect(await findRepository(odd, temporaryFolder())).toMatchObject({
+      problems: [{ code: 'git-failed', message: 'git rev-parse failed: its answer cannot be read' }],
+    });
   });
 
   test('cannot be asked for at a folder that is not there', async () => {

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Repository } from '@tidemark/test-kit';
 import {
+  findRepository,
   readChanges,
   readPatchFile,
   resolveBase,
@@ -24,12 +25,12 @@ export async function changesOf(
   side: 'worktree' | 'staged' | 'revision' = 'worktree',
   base = 'main',
 ): Promise<ChangeSet> {
-  const resolved = await resolveBase(run, { root, flag: base, environment: null, head: 'HEAD' });
+  const resolved = await resolveBase(run, { cwd: root, flag: base, environment: null, head: 'HEAD' });
   if (!resolved.ok) throw new Error(resolved.problems[0]?.message);
   const { base: found, headSha } = resolved.value;
   const source =
     side === 'revision' ? { kind: side, base: found, revision: headSha } : { kind: side, base: found };
-  const changes = await readChanges(run, root, source, { readFile: readFileIn(root) });
+  const changes = await readChanges(run, await repositoryAt(root), source, { readFile: readFileIn(root) });
   if (!changes.ok) throw new Error(changes.problems[0]?.message);
   return changes.value;
 }
@@ -37,11 +38,21 @@ export async function changesOf(
 export async function patchOf({ root, write }: Repository, patch: string) {
   write({ 'change.patch': patch });
   const file = path.join(root, 'change.patch');
-  return readPatchFile(run, root, { bytes: Buffer.from(patch), patch: file, readFile: readFileIn(root) });
+  return readPatchFile(run, await repositoryAt(root), {
+    bytes: Buffer.from(patch),
+    patch: file,
+    readFile: readFileIn(root),
+  });
 }
 
 /** `modified src/apple.ts 1-2,5` */
 export function shown({ status, kind, path: at, added }: ChangedFile): string {
   const lines = added.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(',');
   return [status, kind === 'file' ? '' : kind, at, lines].filter((part) => part !== '').join(' ');
+}
+
+async function repositoryAt(root: string) {
+  const found = await findRepository(run, root);
+  if (!found.ok) throw new Error(found.problems[0]?.message);
+  return found.value;
 }

@@ -137,7 +137,12 @@ test('a base that is gone is git-failed, with what git said', async () => {
     mergeBase: '0123456789012345678901234567890123456789',
     foundBy: 'flag',
   } as const;
-  const result = await readChanges(run, root, { kind: 'worktree', base }, { readFile: async () => null });
+  const result = await readChanges(
+    run,
+    { root, head: null },
+    { kind: 'worktree', base },
+    { readFile: async () => null },
+  );
   expect(result).toMatchObject({ ok: false, problems: [{ code: 'git-failed' }] });
 });
 

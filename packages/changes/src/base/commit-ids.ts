@@ -10,11 +10,11 @@ export function isRevisionName(word: string): boolean {
 /** The commit that each revision names, null where there is none. Put on stdin, a name never becomes an option. */
 export async function commitIds(
   run: RunCommand,
-  root: string,
+  cwd: string,
   revisions: readonly string[],
 ): Promise<Result<(string | null)[]>> {
   const stdin = revisions.map((revision) => `${revision}^{commit}\n`).join('');
-  const answer = await git(run, root, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], stdin);
+  const answer = await git(run, cwd, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], stdin);
   if (!answer.ok) return answer;
   const lines = answer.value.stdout.toString('utf8').split('\n');
   return ok(revisions.map((_, index) => /^([0-9a-f]{40,64}) commit$/.exec(lines[index] ?? '')?.[1] ?? null));

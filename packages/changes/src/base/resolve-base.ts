@@ -7,7 +7,8 @@ import { RECORDED_BASE } from './record-base.ts';
 
 /** Where a base may be named, and the side it is compared with. */
 export interface BaseQuestion {
-  readonly root: string;
+  /** A folder of the repository. */
+  readonly cwd: string;
   /** `--base`, or null. */
   readonly flag: string | null;
   /** TIDEMARK_BASE, or null. */
@@ -40,7 +41,7 @@ export async function resolveBase(run: RunCommand, question: BaseQuestion): Prom
   const candidates = named === null ? FALLBACKS : [named];
   const refused = [...candidates.map(([, ref]) => ref), question.head].filter((ref) => !isRevisionName(ref));
   if (refused.length > 0) return failed(...refused.map(noRevision));
-  const ids = await commitIds(run, question.root, [question.head, ...candidates.map(([, ref]) => ref)]);
+  const ids = await commitIds(run, question.cwd, [question.head, ...candidates.map(([, ref]) => ref)]);
   if (!ids.ok) return ids;
   const [headSha, ...shas] = ids.value;
   if (headSha == null) return failed(unknownHead(question.head));
@@ -49,7 +50,7 @@ export async function resolveBase(run: RunCommand, question: BaseQuestion): Prom
   const sha = shas[index];
   if (foundBy === undefined || ref === undefined || sha == null)
     return failed(unknownBase(named?.[1] ?? null));
-  const mergeBase = await findMergeBase(run, question.root, { ref, sha, headSha });
+  const mergeBase = await findMergeBase(run, question.cwd, { ref, sha, headSha });
   return mergeBase.ok ? ok({ base: { ref, sha, mergeBase: mergeBase.value, foundBy }, headSha }) : mergeBase;
 }
 
@@ -60,15 +61,15 @@ function namedBase({ flag, environment }: BaseQuestion): (typeof FALLBACKS)[numb
 
 async function findMergeBase(
   run: RunCommand,
-  root: string,
+  cwd: string,
   { ref, sha, headSha }: { readonly ref: string; readonly sha: string; readonly headSha: string },
 ): Promise<Result<string>> {
   if (sha === headSha) return ok(sha);
   const args = ['merge-base', sha, headSha];
-  const { code, stdout, stderr } = await run('git', args, { cwd: root });
+  const { code, stdout, stderr } = await run('git', args, { cwd });
   if (code === 0) return ok(Buffer.from(stdout).toString('latin1').trim());
   if (code !== 1) return failed(gitProblem(args, code, stderr));
-  const repository = await findRepository(run, root);
+  const repository = await findRepository(run, cwd);
   if (repository.ok && repository.value.isShallow) {
     return failed({
       code: 'shallow-history',

@@ -8,8 +8,8 @@ import {
   type Result,
   type RunCommand,
 } from '@tidemark/kernel';
-import { commitIds } from '../base/commit-ids.ts';
 import type { ChangedFile, ChangeSet, ChangeSource } from '../change-set.ts';
+import type { Repository } from '../find-repository.ts';
 import { firstLine, git } from '../git.ts';
 import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
 import { diffArguments } from './diff-arguments.ts';
@@ -26,28 +26,26 @@ export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
  */
 export async function readChanges(
   run: RunCommand,
-  root: string,
+  { root, head }: Pick<Repository, 'root' | 'head'>,
   source: Exclude<ChangeSource, { readonly kind: 'patch' }>,
   { readFile }: { readonly readFile: ReadFile },
 ): Promise<Result<ChangeSet>> {
   const isWorktree = source.kind === 'worktree';
-  const [diff, paths, head] = await Promise.all([
+  const [diff, paths] = await Promise.all([
     git(run, root, diffArguments(source)),
     isWorktree ? worktreePaths(run, root) : ok({ untracked: [], unmerged: new Set<string>() }),
-    commitIds(run, root, ['HEAD']),
   ]);
-  if (!diff.ok || !paths.ok || !head.ok)
-    return failed(...[diff, paths, head].flatMap((result) => (result.ok ? [] : result.problems)));
+  if (!diff.ok || !paths.ok)
+    return failed(...[diff, paths].flatMap((result) => (result.ok ? [] : result.problems)));
   const files = pairUp(diff.value.stdout, paths.value.unmerged);
   if (!files.ok) return files;
   const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, readFile)));
   const isUnstaged = files.value.some(
     ({ entry }) => isWorktree && entry.newBlob === null && entry.status !== 'deleted',
   );
-  const sha = head.value[0] ?? null;
   return ok({
     source,
-    head: { sha, dirty: isUnstaged || added.length > 0 || (await hasStaged(run, root, sha)) },
+    head: { sha: head, dirty: isUnstaged || added.length > 0 || (await hasStaged(run, root, head)) },
     files: [...files.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].toSorted(
       (left, right) => byText(left.path, right.path),
     ),
@@ -127,9 +125,9 @@ function countLines(bytes: Buffer): number {
 }
 
 /** Does the index differ from the commit that is checked out? */
-async function hasStaged(run: RunCommand, root: string, sha: string | null): Promise<boolean> {
-  if (sha === null) return true;
-  const args = ['--no-optional-locks', 'diff-index', '--cached', '--quiet', sha, '--'];
+async function hasStaged(run: RunCommand, root: string, head: string | null): Promise<boolean> {
+  if (head === null) return true;
+  const args = ['--no-optional-locks', 'diff-index', '--cached', '--quiet', head, '--'];
   return (await run('git', args, { cwd: root })).code === 1;
 }
 

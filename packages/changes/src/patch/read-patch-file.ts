@@ -8,7 +8,7 @@ import {
   type RunCommand,
 } from '@tidemark/kernel';
 import type { ChangedFile, ChangeSet, ChangeStatus } from '../change-set.ts';
-import { commitIds } from '../base/commit-ids.ts';
+import type { Repository } from '../find-repository.ts';
 import { firstLine, git } from '../git.ts';
 import type { ReadFile } from '../diff/read-changes.ts';
 import { parsePatch, type PatchSection } from './parse-patch.ts';
@@ -27,7 +27,7 @@ export interface PatchFile {
  */
 export async function readPatchFile(
   run: RunCommand,
-  root: string,
+  { root, head }: Pick<Repository, 'root' | 'head'>,
   file: PatchFile,
 ): Promise<Result<ChangeSet>> {
   const { bytes, patch } = file;
@@ -44,11 +44,11 @@ export async function readPatchFile(
   }
   const applied = sections.length === 0 ? null : await standsInTree(run, root, patch, isPrefixed);
   if (applied !== null) return failed(applied);
-  const head = await headOf(run, root);
-  if (!head.ok) return head;
+  const status = await git(run, root, ['status', '--porcelain', '-z']);
+  if (!status.ok) return status;
   return ok({
     source: { kind: 'patch', patch },
-    head: head.value,
+    head: { sha: head, dirty: status.value.stdout.length > 0 },
     files: files.toSorted((left, right) => byText(left.path, right.path)),
     warnings: [],
   });
@@ -114,14 +114,6 @@ async function standsInTree(
     ...badDiff(`the working tree does not hold the patch: ${firstLine(stderr)}`),
     hint: 'Apply the patch first, or make it again from this tree',
   };
-}
-
-async function headOf(run: RunCommand, root: string): Promise<Result<ChangeSet['head']>> {
-  const ids = await commitIds(run, root, ['HEAD']);
-  const status = ids.ok ? await git(run, root, ['status', '--porcelain', '-z']) : ids;
-  if (!ids.ok || !status.ok)
-    return failed(...[ids, status].flatMap((result) => (result.ok ? [] : result.problems)));
-  return ok({ sha: ids.value[0] ?? null, dirty: status.value.stdout.length > 0 });
 }
 
 function badDiff(message: string, line?: number): Problem {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   globSync,
@@ -25,7 +24,9 @@ export const nodeFiles: Files = {
 };
 
 function kindOf(file: string): PathKind {
-  const stats = lstatSync(file);
+  // Most places that are looked at are empty, and an error costs ten times the look.
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return null;
   if (stats.isFile()) return 'file';
   if (stats.isDirectory()) return 'folder';
   return stats.isSymbolicLink() ? 'link' : 'other';
@@ -33,7 +34,7 @@ function kindOf(file: string): PathKind {
 
 function writeAtomically(file: string, chunks: Iterable<string | Uint8Array>): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
   try {
     const descriptor = openSync(temporary, 'wx');
     try {

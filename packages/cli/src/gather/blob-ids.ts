@@ -17,9 +17,13 @@ export async function blobIds(
 ): Promise<Result<Map<RepoPath, string | null>>> {
   const wanted = [...new Set(paths)];
   if (wanted.length === 0) return ok(new Map());
-  const listed = await listedIds(world, root, side, wanted, folders);
-  if (!listed.ok || side.kind === 'staged' || side.kind === 'revision') return listed;
-  const modified = await git(world, root, ['diff-files', '-z', '--name-only', '--no-ext-diff'], folders);
+  const listing = listedIds(world, root, side, wanted, folders);
+  if (side.kind !== 'worktree') return listing;
+  const [listed, modified] = await Promise.all([
+    listing,
+    git(world, root, ['diff-files', '-z', '--name-only', '--no-ext-diff'], folders),
+  ]);
+  if (!listed.ok) return listed;
   if (!modified.ok) return modified;
   const changed = new Set(modified.value.split('\0'));
   const unsure = wanted.filter((at) => changed.has(at) || listed.value.get(at) === null);

@@ -1,9 +1,11 @@
 // Measures Tidemark beside what a user would take instead, in one run, as ratios. The workspaces are made below .work.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeWorkspace } from './make-workspace.ts';
+import { writeIstanbulReports } from './istanbul-reports.ts';
+import { CHANGE, makeWorkspace, type Size } from './make-workspace.ts';
 import { measure, type Run } from './measure.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -24,13 +26,13 @@ if (!existsSync(cli)) throw new Error('pnpm build made no command line');
 
 const runs = Number(values.runs);
 const rows: string[][] = [];
-const report = (line: string) => console.log(line);
+const ratios: string[] = [];
 
 /** Peers that read everything take minutes and gigabytes on the largest workspace, so they are bounded, and that is said. */
-const MOST_MB = { lcov: 20, nyc: 0, 'lcov-result-merger': 120 } as const;
+const MOST_MB = { lcov: 20, nyc: 20, 'lcov-result-merger': 120 } as const;
 
 const startup = await measure([process.execPath, cli, '--version'], root, { runs: 5, codes: [0] });
-report(`start-up (--version): ${Math.round(startup.ms)} ms`);
+console.log(`start-up (--version): ${Math.round(startup.ms)} ms`);
 
 for (const packages of values.packages.split(',').map(Number)) {
   const size = { packages, files: Number(values.files), lines: Number(values.lines) };
@@ -40,63 +42,88 @@ for (const packages of values.packages.split(',').map(Number)) {
     makeWorkspace(folder, size);
   }
   const megabytes = statSync(path.join(folder, 'merged.info')).size / 1e6;
-  report(
-    `\n${packages} packages of ${size.files} files of ${size.lines} lines: ${megabytes.toFixed(0)} MB of lcov`,
-  );
-  await compare(folder, packages, megabytes);
+  const heading = `${packages} packages, ${megabytes.toFixed(0)} MB of lcov`;
+  console.log(`\n${heading}`);
+  ratios.push(`### ${heading}`, '');
+  await compareDiff(folder, size);
+  await compareAggregate(folder, size, megabytes);
+  ratios.push('');
 }
 
 if (values.write) writeFileSync(path.join(root, 'docs/performance.md'), page());
 
-async function compare(folder: string, packages: number, megabytes: number): Promise<void> {
-  const git = await timed(folder, packages, 'git diff alone', ['git', 'diff', '-U0', 'HEAD', '--'], [0]);
-  const ours = await timed(
-    folder,
-    packages,
-    'tidemark diff',
-    [process.execPath, cli, 'diff', '--base', 'HEAD'],
-    [0, 1],
-  );
-  const peer = await timed(
-    folder,
-    packages,
-    'diff-cover (merged lcov)',
-    ['diff-cover', 'merged.info', '--compare-branch', 'HEAD'],
-    [0, 1],
-  );
-  if (git && ours) report(`    tidemark diff is ${Math.round(ours.ms - git.ms)} ms above git diff`);
-  if (ours && peer) report(`    diff-cover takes ${(peer.ms / ours.ms).toFixed(1)} times as long`);
-  const sum = await timed(
-    folder,
-    packages,
-    'tidemark aggregate',
-    [process.execPath, cli, 'aggregate'],
-    [0, 1],
-  );
-  if (sum) report(`    tidemark aggregate reads ${((megabytes / sum.ms) * 1000).toFixed(0)} MB/s`);
+async function compareDiff(folder: string, size: Size): Promise<void> {
+  const git = await timed(folder, size, 'git diff alone', ['git', 'diff', '-U0', 'HEAD', '--'], [0]);
+  const ours = await timed(folder, size, 'tidemark diff', tidemark('diff', '--base', 'HEAD'), [0, 1]);
+  const words = ['diff-cover', 'merged.info', '--compare-branch', 'HEAD'];
+  const peer = await timed(folder, size, 'diff-cover (merged lcov)', words, [0, 1]);
+  if (git && ours) note(`\`tidemark diff\` takes ${Math.round(ours.ms - git.ms)} ms more than git alone`);
+  if (ours && peer)
+    note(`diff-cover takes ${(peer.ms / ours.ms).toFixed(1)} times as long as \`tidemark diff\``);
+}
+
+async function compareAggregate(folder: string, size: Size, megabytes: number): Promise<void> {
+  const ours = await timed(folder, size, 'tidemark aggregate', tidemark('aggregate'), [0, 1]);
   const check = await timed(
     folder,
-    packages,
+    size,
     'tidemark aggregate --check',
-    [process.execPath, cli, 'aggregate', '--check'],
+    tidemark('aggregate', '--check'),
     [0, 1],
   );
-  if (check)
-    report(`    without writing the merged reports ${((megabytes / check.ms) * 1000).toFixed(0)} MB/s`);
-  mkdirSync(path.join(folder, '.peer'), { recursive: true });
-  await bounded('lcov', megabytes, () =>
-    timed(folder, packages, 'lcov -a', ['lcov', '-q', '-a', 'merged.info', '-o', '.peer/lcov.info'], [0]),
+  const speed = (run: Run) => ((megabytes / run.ms) * 1000).toFixed(0);
+  if (ours) note(`\`tidemark aggregate\` reads ${speed(ours)} MB/s and writes all of it merged`);
+  if (check) note(`\`tidemark aggregate --check\`, which writes nothing, reads ${speed(check)} MB/s`);
+  const peers = path.join(folder, 'coverage/.peer');
+  mkdirSync(peers, { recursive: true });
+  await bounded('lcov', megabytes, async () => {
+    const words = ['lcov', '-q', '-a', 'merged.info', '-o', 'coverage/.peer/lcov.info'];
+    const peer = await timed(folder, size, 'lcov -a', words, [0]);
+    if (ours && peer) note(`\`lcov -a\` takes ${(peer.ms / ours.ms).toFixed(1)} times as long`);
+  });
+  await bounded('lcov-result-merger', megabytes, async () => {
+    const words = [
+      installed('lcov-result-merger'),
+      'packages/*/coverage/lcov.info',
+      'coverage/.peer/merged.info',
+    ];
+    const peer = await timed(folder, size, 'lcov-result-merger', words, [0]);
+    if (ours && peer) note(`lcov-result-merger takes ${(peer.ms / ours.ms).toFixed(1)} times as long`);
+  });
+  await bounded('nyc', megabytes, () => compareNyc(folder, size));
+}
+
+/** nyc reads istanbul JSON alone, so both are given the same reports in that format. */
+async function compareNyc(folder: string, size: Size): Promise<void> {
+  writeIstanbulReports(folder, path.join(folder, 'coverage/.peer/istanbul'), size);
+  const ours = await timed(
+    folder,
+    size,
+    'tidemark aggregate (istanbul JSON)',
+    tidemark('aggregate', '--coverage', 'coverage/.peer/istanbul/*.json'),
+    [0, 1],
   );
-  const merger = path.join(root, 'tools/bench/node_modules/.bin/lcov-result-merger');
-  await bounded('lcov-result-merger', megabytes, () =>
-    timed(
-      folder,
-      packages,
-      'lcov-result-merger',
-      [merger, 'packages/*/coverage/lcov.info', '.peer/merged.info'],
-      [0],
-    ),
-  );
+  const formats = ['--reporter=lcovonly', '--reporter=json', '--reporter=cobertura'];
+  const words = ['report', '-t', 'coverage/.peer/istanbul', ...formats, '--report-dir', 'coverage/.peer/nyc'];
+  const peer = await timed(folder, size, 'nyc report (istanbul JSON)', [installed('nyc'), ...words], [0]);
+  if (ours && peer) {
+    note(
+      `of istanbul JSON, \`nyc report\` in the same formats takes ${(peer.ms / ours.ms).toFixed(1)} times as long`,
+    );
+  }
+}
+
+function tidemark(...words: readonly string[]): string[] {
+  return [process.execPath, cli, ...words];
+}
+
+function installed(name: string): string {
+  return path.join(root, 'tools/bench/node_modules/.bin', name);
+}
+
+function note(line: string): void {
+  console.log(`    ${line}`);
+  ratios.push(`- ${line}`);
 }
 
 async function bounded(
@@ -105,39 +132,42 @@ async function bounded(
   run: () => Promise<unknown>,
 ): Promise<void> {
   if (megabytes <= MOST_MB[name]) await run();
-  else report(`  ${name}: left out above ${MOST_MB[name]} MB, where it takes minutes`);
+  else note(`${name} is left out above ${MOST_MB[name]} MB, where it takes minutes`);
 }
 
 async function timed(
   folder: string,
-  packages: number,
+  { packages }: Size,
   name: string,
   command: readonly string[],
   codes: readonly number[],
 ): Promise<Run | null> {
   const run = await measure(command, folder, { runs, codes }).catch((error: unknown) => String(error));
   if (typeof run === 'string') {
-    report(`  ${name}: ${run.includes('ENOENT') ? 'not installed' : run}`);
+    note(`${name}: ${run.includes('ENOENT') ? 'not installed' : run}`);
     return null;
   }
-  rows.push([String(packages), name, `${Math.round(run.ms)}`, `${run.peakMb ?? '-'}`]);
-  report(
-    `  ${name.padEnd(28)} ${String(Math.round(run.ms)).padStart(7)} ms ${String(run.peakMb ?? '-').padStart(6)} MB`,
-  );
+  const [ms, peakMb] = [`${Math.round(run.ms)}`, `${run.peakMb ?? '-'}`];
+  rows.push([String(packages), name, ms, peakMb]);
+  console.log(`  ${name.padEnd(34)} ${ms.padStart(7)} ms ${peakMb.padStart(6)} MB`);
   return run;
 }
 
 function page(): string {
+  const { files, linesPerFile } = CHANGE;
   return [
     '# Performance',
     '',
-    `Made by \`pnpm bench --write\`: medians of ${runs} runs of whole processes on two cores, one after another in one run. The change is 200 lines in 40 files. Trust the ratios more than the milliseconds.`,
+    `Made by \`pnpm bench --write\`. Each figure is the median of ${runs} runs of a whole process, its start-up included, after one that is not counted, on ${availableParallelism()} processors. Every package has ${values.files} files of ${values.lines} lines; ${files * linesPerFile} lines in ${files} files are changed and not committed. The milliseconds are of one machine; the ratios below are what to compare.`,
     '',
     `Start-up of the built command line (\`--version\`): ${Math.round(startup.ms)} ms.`,
     '',
-    '| packages | command | ms | peak MB |',
+    '| packages | command | median ms | peak MB |',
     '|---:|---|---:|---:|',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
     '',
+    '## Side by side',
+    '',
+    ...ratios,
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { jsonSchemas } from '../packages/cli/src/contract/json-schema.ts';
 import { cliReference } from '../packages/cli/src/flags/reference.ts';
-import { manifestJsonSchema } from '../packages/manifest/src/index.ts';
+import { manifestJsonSchema } from '../packages/manifest/src/json-schema.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

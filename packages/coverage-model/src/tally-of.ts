@@ -1,5 +1,5 @@
-import { type LineRange, type Ratio, type Tally, toLineRanges } from '@tidemark/kernel';
-import type { FileCoverage, HitColumn, Measured } from './coverage.ts';
+import type { Ratio, Tally } from '@tidemark/kernel';
+import type { HitColumn, Measured } from './coverage.ts';
 
 /** The four metrics of a file, in istanbul's numbers. Without statements in the report, lines stand for them. */
 export function tallyOf({ granularity, lines, statements, functions, branches }: Measured): Tally {
@@ -10,11 +10,6 @@ export function tallyOf({ granularity, lines, statements, functions, branches }:
     functions: { covered: functions.filter((entry) => entry.hits > 0).length, total: functions.length },
     lines: ofLines,
   };
-}
-
-/** Lines that were measured and never ran, 1-based and inclusive. */
-export function uncoveredLines({ lines }: FileCoverage): LineRange[] {
-  return toLineRanges(lines.line.filter((_, index) => lines.hits[index] === 0));
 }
 
 function ratioOf(hits: HitColumn): Ratio {

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import istanbul from 'istanbul-lib-coverage';
 import { describe, expect, test } from 'vitest';
-import {
-  formatIstanbul,
-  listSources,
-  mergeFiles,
-  readReport,
-  tallyOf,
-  uncoveredLines,
-} from '../src/index.ts';
+import { formatIstanbul, listSources, mergeFiles, readReport, tallyOf } from '../src/index.ts';
 import { APPLE, filesOf, read, shown, textOf } from './report.ts';
 
 const range = (line: number, last = line, column: number | null = 9) => ({
@@ -70,7 +63,6 @@ describe('an istanbul report', () => {
   test('gives lines as istanbul does: the most hits of the statements that begin there', () => {
     const [file] = filesOf(reportOf(entry(APPLE, { s: [0, 3, 0, 0], f: [1], b: [[1, 0]] })));
     expect(shown(file ?? expect.fail('one file'))).toBe('1:3 2:0 | 1.0.0:1 1.0.1:0 | f0@1:1');
-    expect(uncoveredLines(file ?? expect.fail('one file'))).toEqual([[2, 2]]);
   });
 
   test('may leave the end of a line open, and hold the entry one level down', () => {

@@ -6,4 +6,4 @@ export { byText, gitRepoPath, isWithin, joinRepoPath, parentOf, pathBelow, toRep
 export type { RepoPath } from './repo-path.ts';
 export { collect, failed, InvariantError, ok } from './result.ts';
 export type { Problem, ProblemCode, Result } from './result.ts';
-export type { CommandOptions, CommandOutcome, RunCommand } from './run-command.ts';
+export type { RunCommand } from './run-command.ts';

@@ -7,7 +7,6 @@ export { defineFeature } from './define-feature.ts';
 export { allowing, DEFAULT_ALLOWLIST, exclusionOf } from './exclusion-of.ts';
 export type { LetOut } from './exclusion-of.ts';
 export type { AllowEntry, FeatureManifest, FeatureManifestInput, LayerPromise } from './feature-manifest.ts';
-export { manifestJsonSchema } from './json-schema.ts';
 export { linesOfManifest, readManifest } from './read-manifest.ts';
 export type { ManifestText } from './read-manifest.ts';
 export { manifestOf, resolveManifest } from './resolve-manifest.ts';

@@ -1,13 +1,7 @@
 import { temporaryFolder, writeTree } from '@tidemark/test-kit';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  assertFeatureConformance,
-  defineFeature,
-  FeatureConformanceError,
-  manifestJsonSchema,
-} from '../src/index.ts';
+import { assertFeatureConformance, defineFeature, FeatureConformanceError } from '../src/index.ts';
 
 const manifest = defineFeature({ name: 'orchard' });
 const metrics = (covered: number, total: number) => {
@@ -96,11 +90,4 @@ describe('a boot', () => {
     const { packageDir } = boot({ 'src/ab': metrics(1, 1) });
     expect(() => assertFeatureConformance(torn, { packageDir, env: {} })).toThrow('is in two layers');
   });
-});
-
-test('the published JSON Schema is the one made from the schema', async () => {
-  const file = path.join(import.meta.dirname, '../schema/feature-manifest.v1.schema.json');
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(
-    JSON.parse(JSON.stringify(await manifestJsonSchema())),
-  );
 });

@@ -3,5 +3,13 @@ export const EXIT = { kept: 0, broken: 1, cannotJudge: 2, bug: 70 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** What each code says, as help and the reference show it. */
+export const EXIT_MEANINGS: readonly (readonly [code: ExitCode, meaning: string])[] = [
+  [EXIT.kept, 'the promise is kept, or there was nothing to judge'],
+  [EXIT.broken, 'the promise is broken'],
+  [EXIT.cannotJudge, 'it could not be judged: usage, config, git or evidence'],
+  [EXIT.bug, 'a bug in Tidemark'],
+];
+
 /** What a document's status means to the shell. */
 export const EXIT_OF_STATUS = { pass: EXIT.kept, fail: EXIT.broken, error: EXIT.cannotJudge } as const;

@@ -1,13 +1,8 @@
-import { EXIT } from '../exit-codes.ts';
 import type { CommandSpec } from '../commands/command-spec.ts';
+import { EXIT_MEANINGS } from '../exit-codes.ts';
 import { COMMON_FLAGS, type Flag } from './flag.ts';
 
-const EXIT_LINES = [
-  `  ${EXIT.kept}   the promise is kept, or there was nothing to judge`,
-  `  ${EXIT.broken}   the promise is broken`,
-  `  ${EXIT.cannotJudge}   it could not be judged: usage, config, git or evidence`,
-  `  ${EXIT.bug}  a bug in Tidemark`,
-];
+const EXIT_LINES = EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(2)}  ${meaning}`);
 
 /** One screen about the program: its commands, and where to read on. */
 export function programHelp(commands: readonly CommandSpec[]): string {
@@ -48,20 +43,21 @@ export function commandHelp(command: CommandSpec): string {
   );
 }
 
-function flagLines(flags: readonly Flag[]): string[] {
-  const heads = flags.map(flagHead);
-  const width = Math.max(...heads.map((head) => head.length));
-  return flags.map((flag, index) => `  ${(heads[index] ?? '').padEnd(width)}  ${flagSummary(flag)}`);
-}
-
 /** How a flag is written: `-q, --quiet`, `--base <ref>`. */
 export function flagHead(flag: Flag): string {
   const short = flag.short === undefined ? '' : `-${flag.short}, `;
   return `${short}--${flag.name}${flag.value === null ? '' : ` ${flag.value}`}`;
 }
 
+/** What a flag does, and whether it may be given more than once. */
 export function flagSummary(flag: Flag): string {
   return flag.repeatable ? `${flag.summary} (repeatable)` : flag.summary;
+}
+
+function flagLines(flags: readonly Flag[]): string[] {
+  const heads = flags.map(flagHead);
+  const width = Math.max(...heads.map((head) => head.length));
+  return flags.map((flag, index) => `  ${(heads[index] ?? '').padEnd(width)}  ${flagSummary(flag)}`);
 }
 
 function lines(...parts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../commands/command-spec.ts';
 import { COMMANDS } from '../commands/command-table.ts';
-import { EXIT } from '../exit-codes.ts';
+import { EXIT_MEANINGS } from '../exit-codes.ts';
 import { COMMON_FLAGS, type Flag } from './flag.ts';
 import { flagHead, flagSummary } from './help.ts';
 
@@ -19,10 +19,7 @@ export function cliReference(): string {
     '',
     '| code | meaning |',
     '|---|---|',
-    `| ${EXIT.kept} | the promise is kept, or there was nothing to judge |`,
-    `| ${EXIT.broken} | the promise is broken |`,
-    `| ${EXIT.cannotJudge} | it could not be judged: usage, config, git or evidence |`,
-    `| ${EXIT.bug} | a bug in Tidemark |`,
+    ...EXIT_MEANINGS.map(([code, meaning]) => `| ${code} | ${meaning} |`),
     '',
   ].join('\n');
 }

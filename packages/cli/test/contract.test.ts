@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FINDING_KINDS, WEAKENING_KINDS } from '@tidemark/verdict';
 import { expect, test } from 'vitest';
 import { ERROR_CODES } from '../src/contract/error-code.ts';
+import { errorPart } from '../src/contract/error-part.ts';
 import { jsonSchemas } from '../src/contract/json-schema.ts';
 import { cliReference } from '../src/flags/reference.ts';
 
@@ -28,4 +29,8 @@ test('the published schemas and the reference are the ones made from the code', 
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
   }
   expect(readFileSync(path.join(root, 'docs/reference/cli.md'), 'utf8')).toBe(cliReference());
+});
+
+test('an error of no problem is a bug', () => {
+  expect(() => errorPart([])).toThrow('at least one problem');
 });

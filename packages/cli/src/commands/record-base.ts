@@ -1,11 +1,10 @@
 import { findRepository, recordBase } from '@tidemark/changes';
 import { errorPart } from '../contract/error-part.ts';
-import { noticeOf } from '../contract/notice.ts';
-import type { NoticeDocument } from '../contract/documents.ts';
+import { noticeOf, recordedNotice } from '../contract/notice.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import { errorText } from '../render/error-text.ts';
-import type { Report } from '../render/report.ts';
 import { plain } from '../render/plain.ts';
+import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
 import type { Command } from './command-spec.ts';
 import { standingIn } from './standing-in.ts';
@@ -25,13 +24,7 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   }
   const base = { ref: revision, sha: recorded.value };
   return {
-    document: {
-      ...noticeOf(NAME, errorPart([])),
-      status: 'pass',
-      reason: 'recorded',
-      error: null,
-      base,
-    } satisfies NoticeDocument,
+    document: recordedNotice(NAME, base),
     summary: (style) =>
       `${style.good('✓')} ${plain(revision)} (${base.sha.slice(0, 9)}) is the base of this worktree\n`,
     keptAt: null,

@@ -1,44 +1,8 @@
 import { byText } from '@tidemark/kernel';
 import type { BandFinding } from '@tidemark/verdict';
 import type { MeasuredWorkspace } from '../gather/measure-packages.ts';
-import type { AggregateDocument, ErrorPart, SummaryDocument } from './documents.ts';
-import { errorPart } from './error-part.ts';
-
-/** The document of an error that left nothing to add up. */
-export function aggregateError(error: ErrorPart): AggregateDocument {
-  return {
-    $schema: 'urn:tidemark:schema:aggregate:v1',
-    schemaVersion: 1,
-    command: 'aggregate',
-    status: 'error',
-    reason: error.code,
-    summary: null,
-    freshness: null,
-    below: [],
-    unmeasured: [],
-    written: [],
-    warnings: [],
-    error,
-    truncated: { omitted: 0 },
-    next: error.problems.flatMap(({ code, hint }) =>
-      code === 'no-evidence' || code === 'stale-evidence' ? (hint.split(': ').at(-1) ?? []) : [],
-    ),
-  };
-}
-
-export function bandPart(finding: BandFinding): AggregateDocument['below'][number] {
-  const { metric, actual, required, layer } = finding;
-  return {
-    kind: 'band',
-    package: finding.package.name,
-    layer,
-    metric,
-    actual: { ...actual },
-    required,
-    hint: `Test more of ${layer}: ${actual.covered} of ${actual.total} ${metric} is under the promised ${required} %`,
-    run: finding.package.run,
-  };
-}
+import type { AggregateDocument, ErrorPart, SummaryDocument, WarningPart } from './documents.ts';
+import { commandsIn } from './error-part.ts';
 
 /** All that the document of an added-up workspace is made of. */
 export interface AggregateParts {
@@ -48,17 +12,12 @@ export interface AggregateParts {
   /** Is the committed summary another one? Only asked by `--check`. */
   readonly differs: boolean;
   readonly written: readonly string[];
-  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+  readonly warnings: readonly WarningPart[];
 }
 
-export function aggregateDocument({
-  measured,
-  freshness,
-  summary,
-  differs,
-  written,
-  warnings,
-}: AggregateParts): AggregateDocument {
+/** The document of an added-up workspace: every band that is not held, and every file that no report mentions. */
+export function aggregateDocument(parts: AggregateParts): AggregateDocument {
+  const { measured, freshness, summary, differs, written, warnings } = parts;
   const below = measured.below.map(bandPart);
   const unmeasured = measured.unmeasured.map(unmeasuredPart);
   const reason =
@@ -71,7 +30,7 @@ export function aggregateDocument({
           : 'held';
   const commands = [...new Set([...below, ...unmeasured].map((entry) => entry.run))].toSorted(byText);
   return {
-    ...aggregateError(errorPart([])),
+    ...emptyAggregate(),
     status: reason === 'held' ? 'pass' : 'fail',
     reason,
     summary: {
@@ -84,8 +43,45 @@ export function aggregateDocument({
     unmeasured,
     written: [...written],
     warnings: [...warnings],
-    error: null,
     next: reason === 'held' ? [] : [...commands, 'tidemark aggregate'],
+  };
+}
+
+/** The document of an error that left nothing to add up. */
+export function aggregateError(error: ErrorPart): AggregateDocument {
+  return { ...emptyAggregate(), reason: error.code, error, next: commandsIn(error) };
+}
+
+function emptyAggregate(): AggregateDocument {
+  return {
+    $schema: 'urn:tidemark:schema:aggregate:v1',
+    schemaVersion: 1,
+    command: 'aggregate',
+    status: 'error',
+    reason: 'internal',
+    summary: null,
+    freshness: null,
+    below: [],
+    unmeasured: [],
+    written: [],
+    warnings: [],
+    error: null,
+    truncated: { omitted: 0 },
+    next: [],
+  };
+}
+
+function bandPart(finding: BandFinding): AggregateDocument['below'][number] {
+  const { metric, actual, required, layer } = finding;
+  return {
+    kind: 'band',
+    package: finding.package.name,
+    layer,
+    metric,
+    actual: { ...actual },
+    required,
+    hint: `Test more of ${layer}: ${actual.covered} of ${actual.total} ${metric} is under the promised ${required} %`,
+    run: finding.package.run,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { ChangeSet } from '@tidemark/changes';
 import { byText } from '@tidemark/kernel';
 import type { DiffFinding, DiffJudgement, DiffSummary, Weakening } from '@tidemark/verdict';
-import { errorPart } from './error-part.ts';
 import type { DiffDocument, ErrorPart, WarningPart } from './documents.ts';
+import { commandsIn, errorPart } from './error-part.ts';
 
 /** Everything of an answer that is not the judgement itself. */
 export interface DiffContext {
@@ -41,7 +41,13 @@ export function diffDocument(judgement: DiffJudgement, context: DiffContext): Di
 
 /** The document of an error that left nothing to judge. */
 export function diffError(error: ErrorPart): DiffDocument {
-  return { ...emptyDiff(), status: 'error', reason: error.code, error, next: [...new Set(nextAfter(error))] };
+  return {
+    ...emptyDiff(),
+    status: 'error',
+    reason: error.code,
+    error,
+    next: [...new Set(commandsIn(error))],
+  };
 }
 
 function emptyDiff(): DiffDocument {
@@ -63,13 +69,6 @@ function emptyDiff(): DiffDocument {
     truncated: { omitted: 0 },
     next: [],
   };
-}
-
-function nextAfter({ problems }: ErrorPart): string[] {
-  return problems.flatMap(({ code, hint }) => {
-    const command = code === 'no-evidence' || code === 'stale-evidence' ? hint.split(': ').at(-1) : undefined;
-    return command ?? [];
-  });
 }
 
 function baseOf({ source }: ChangeSet): DiffDocument['base'] {

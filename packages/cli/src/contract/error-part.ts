@@ -1,16 +1,17 @@
-import { byText, type Problem } from '@tidemark/kernel';
+import { byText, InvariantError, type Problem } from '@tidemark/kernel';
 import type { ErrorPart } from './documents.ts';
 
-/** Makes the `error` of a document from every problem; the first one leads. */
+/** Makes the `error` of a document from every problem, of which there is at least one; the first one leads. */
 export function errorPart(problems: readonly Problem[]): ErrorPart {
   const [first] = problems;
+  if (first === undefined) throw new InvariantError('an error is made of at least one problem');
   const files = [...new Set(problems.flatMap((problem) => problem.files ?? problem.file ?? []))].toSorted(
     byText,
   );
   return {
-    code: first?.code ?? 'internal',
-    message: first?.message ?? 'nothing was reported',
-    hint: first?.hint ?? '',
+    code: first.code,
+    message: first.message,
+    hint: first.hint,
     files,
     problems: problems.map(({ code, message, hint, file, line }) => ({
       code,
@@ -27,4 +28,11 @@ export function internalError(error: unknown): ErrorPart {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const hint = 'This is a bug in Tidemark; please report it with the command you ran';
   return { code: 'internal', message, hint, files: [], problems: [{ code: 'internal', message, hint }] };
+}
+
+/** The commands that would give the evidence that is missing or stale: each stands behind the colon of its hint. */
+export function commandsIn({ problems }: ErrorPart): string[] {
+  return problems.flatMap(({ code, hint }) =>
+    code === 'no-evidence' || code === 'stale-evidence' ? (hint.split(': ').at(-1) ?? []) : [],
+  );
 }

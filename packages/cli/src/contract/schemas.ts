@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BASE_FOUND_BY } from '@tidemark/changes';
+import { METRICS } from '@tidemark/kernel';
 import { FINDING_KINDS, WEAKENING_KINDS } from '@tidemark/verdict';
 import { ERROR_CODES } from './error-code.ts';
 
@@ -41,7 +42,7 @@ const finding = z.strictObject({
   ranges: z.array(range),
   granularity: z.enum(['statement', 'line']),
   symbol: z.string().nullable(),
-  metric: z.enum(['statements', 'branches', 'functions', 'lines']),
+  metric: z.enum(METRICS),
   actual: ratio,
   required: percent,
   hint: z.string(),
@@ -62,6 +63,7 @@ const weakening = z.strictObject({
   hint: z.string(),
 });
 
+/** The answer of `diff`. */
 export const diffSchema = z.strictObject({
   $schema: z.literal('urn:tidemark:schema:diff:v1'),
   schemaVersion: z.literal(1),
@@ -94,15 +96,12 @@ export const diffSchema = z.strictObject({
   ...tail,
 });
 
-const metrics = {
-  lines: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
-  statements: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
-  functions: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
-  branches: z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() }),
-};
+const share = z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() });
+const metrics = { lines: share, statements: share, functions: share, branches: share };
 
 const band = z.strictObject({ statements: percent, branches: percent, functions: percent, lines: percent });
 
+/** The committed summary: istanbul's shape with our layers beside it. */
 export const summarySchema = z.strictObject({
   $schema: z.literal('urn:tidemark:schema:summary:v1'),
   schemaVersion: z.literal(1),
@@ -122,13 +121,14 @@ const bandFinding = z.strictObject({
   kind: z.literal('band'),
   package: z.string(),
   layer: z.string(),
-  metric: z.enum(['statements', 'branches', 'functions', 'lines']),
+  metric: z.enum(METRICS),
   actual: ratio,
   required: percent,
   hint: z.string(),
   run: z.string(),
 });
 
+/** The answer of `aggregate`. */
 export const aggregateSchema = z.strictObject({
   $schema: z.literal('urn:tidemark:schema:aggregate:v1'),
   schemaVersion: z.literal(1),

@@ -1,9 +1,10 @@
+import { METRICS } from '@tidemark/kernel';
 import type { AggregateDocument, SummaryDocument } from '../contract/documents.ts';
 import { errorText } from './error-text.ts';
 import { plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
 
-const METRICS = ['statements', 'branches', 'functions', 'lines'] as const;
+/** Packages shown before `--verbose` is asked for. */
 const SHOWN = 40;
 
 /** The answer of `aggregate` for a person: a row a package, what fell short, one sentence last. */

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** How large a workspace is: so many packages, of so many files, of so many lines. */
 export interface Size {
   readonly packages: number;
   readonly files: number;

@@ -7,8 +7,29 @@ export interface Run {
   readonly peakMb: number | null;
 }
 
-/** Runs a command once, its output thrown away. Rejects when it cannot be started or ends with a code that is not in `codes`. */
-export function measureOnce(command: readonly string[], cwd: string, codes: readonly number[]): Promise<Run> {
+/**
+ * The median of so many runs, after one that is not counted. Rejects when the command cannot be started or ends with a
+ * code that is not in `codes`.
+ */
+export async function measure(
+  command: readonly string[],
+  cwd: string,
+  { runs, codes }: { readonly runs: number; readonly codes: readonly number[] },
+): Promise<Run> {
+  const all: Run[] = [];
+  for (let run = 0; run <= runs; run += 1) {
+    const once = await measureOnce(command, cwd, codes);
+    if (run > 0 || runs === 0) all.push(once);
+  }
+  const byTime = all.toSorted((left, right) => left.ms - right.ms);
+  const middle = byTime[Math.floor(byTime.length / 2)];
+  if (middle === undefined) throw new Error('at least one run is counted');
+  const peaks = all.flatMap((run) => run.peakMb ?? []);
+  return { ms: middle.ms, peakMb: peaks.length === 0 ? null : Math.max(...peaks) };
+}
+
+/** Runs a command once, its output thrown away. */
+function measureOnce(command: readonly string[], cwd: string, codes: readonly number[]): Promise<Run> {
   return new Promise((resolve, reject) => {
     const [program = '', ...args] = command;
     const started = performance.now();
@@ -28,24 +49,6 @@ export function measureOnce(command: readonly string[], cwd: string, codes: read
       else reject(new Error(`${command.join(' ')} ended with ${code}`));
     });
   });
-}
-
-/** The median run of so many, after one that is not counted. */
-export async function measure(
-  command: readonly string[],
-  cwd: string,
-  { runs, codes }: { readonly runs: number; readonly codes: readonly number[] },
-): Promise<Run> {
-  const all: Run[] = [];
-  for (let run = 0; run <= runs; run += 1) {
-    const once = await measureOnce(command, cwd, codes);
-    if (run > 0 || runs === 0) all.push(once);
-  }
-  const byTime = all.toSorted((left, right) => left.ms - right.ms);
-  const middle = byTime[Math.floor(byTime.length / 2)];
-  if (middle === undefined) throw new Error('at least one run is counted');
-  const peaks = all.flatMap((run) => run.peakMb ?? []);
-  return { ms: middle.ms, peakMb: peaks.length === 0 ? null : Math.max(...peaks) };
 }
 
 /** VmHWM of /proc: the kernel's own high-water mark. */

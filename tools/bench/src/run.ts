@@ -154,7 +154,7 @@ async function timed(
 }
 
 function page(): string {
-  const { files, linesPerFile } = CHANGE;
+  
   return [
     '# Performance',
     '',

@@ -12,8 +12,10 @@ export const BASE_FOUND_BY = [
   'master',
 ] as const;
 
+/** Where the base was named. */
 export type BaseFoundBy = (typeof BASE_FOUND_BY)[number];
 
+/** What a change is compared with: `ref` as it was named, its commit id, and the commit it shares with the head. */
 export interface BaseRevision {
   readonly ref: string;
   readonly sha: string;
@@ -28,6 +30,7 @@ export type ChangeSource =
   | { readonly kind: 'revision'; readonly base: BaseRevision; readonly revision: string }
   | { readonly kind: 'patch'; readonly patch: string };
 
+/** What became of a file. `untracked`: git does not know it yet. `unmerged`: it has conflicts. */
 export type ChangeStatus =
   | 'added'
   | 'modified'
@@ -38,6 +41,7 @@ export type ChangeStatus =
   | 'unmerged'
   | 'untracked';
 
+/** What a path leads to, by the mode git gives it; links and submodules have no lines of ours. */
 export type EntryKind = 'file' | 'symlink' | 'submodule';
 
 /**

@@ -1,6 +1,7 @@
 import { failed, ok, type Result, type RunCommand } from '@tidemark/kernel';
 import { firstLine, gitProblem } from './git.ts';
 
+/** A git working tree on this machine. */
 export interface Repository {
   /** Absolute path of the working tree. */
   readonly root: string;

@@ -20,6 +20,7 @@ export async function git(
   return ok({ stdout: Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength), stderr });
 }
 
+/** Why a git command failed, as `git-failed`: it could not be started, or it ended with a code and said why. */
 export function gitProblem(args: readonly string[], code: number | null, stderr: string): Problem {
   const command = args.find((word) => !word.startsWith('-') && !word.includes('=')) ?? 'git';
   if (code === NOT_STARTED) {
@@ -33,6 +34,7 @@ export function gitProblem(args: readonly string[], code: number | null, stderr:
   };
 }
 
+/** The first line of what a program said, cut to 500 characters. */
 export function firstLine(text: string): string {
   const [line = ''] = text.trim().split('\n', 1);
   return line.slice(0, 500) || 'it gave no reason';

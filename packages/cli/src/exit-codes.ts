@@ -1,6 +1,7 @@
 /** Exit codes of every command: the promise is kept, it is broken, it could not be judged, or Tidemark itself failed. */
 export const EXIT = { kept: 0, broken: 1, cannotJudge: 2, bug: 70 } as const;
 
+/** A code that a command may end with. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What each code says, as help and the reference show it. */

@@ -24,6 +24,7 @@ export interface VitestCoverage {
   readonly thresholds: Record<string, Band>;
 }
 
+/** Where the package lies. */
 export interface VitestCoverageOptions {
   /** Absolute folder of the package. Default: where vitest was started, which is the package. */
   readonly packageDir?: string;

@@ -3,6 +3,7 @@ import type { BranchColumns, HitColumn, LineColumns, StatementColumns } from './
 
 const NONE = new Uint32Array(0);
 
+/** The columns of a report that knows lines only. */
 export const NO_STATEMENTS: StatementColumns = {
   startLine: NONE,
   startColumn: NONE,

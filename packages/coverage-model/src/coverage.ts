@@ -20,6 +20,7 @@ export interface RangeColumns {
   readonly endColumn: Uint32Array;
 }
 
+/** Statements: where each lies, and how often it ran. */
 export interface StatementColumns extends RangeColumns {
   readonly hits: HitColumn;
 }
@@ -33,6 +34,7 @@ export interface FunctionHits {
   readonly hits: number;
 }
 
+/** A place in the source: lines 1-based and inclusive, columns 0-based, end column exclusive or OPEN_END. */
 export interface SourceRange {
   readonly startLine: number;
   readonly startColumn: number;
@@ -65,6 +67,7 @@ export interface Measured {
   readonly istanbul: IstanbulEntry | null;
 }
 
+/** What the tests ran of a file of the repository. */
 export interface FileCoverage extends Measured {
   readonly path: RepoPath;
 }
@@ -75,6 +78,7 @@ export interface IstanbulPosition {
   readonly column: number | null;
 }
 
+/** A place as istanbul writes it. */
 export interface IstanbulRange {
   readonly start: IstanbulPosition;
   readonly end: IstanbulPosition;
@@ -90,6 +94,7 @@ export interface IstanbulEntry {
   readonly b: Readonly<Record<string, readonly number[]>>;
 }
 
+/** A function as istanbul writes it: `decl` is its name or signature, `loc` its body. */
 export interface IstanbulFunction {
   readonly name: string;
   readonly line: number;
@@ -97,6 +102,7 @@ export interface IstanbulFunction {
   readonly loc: IstanbulRange;
 }
 
+/** A branch as istanbul writes it: a location an arm. */
 export interface IstanbulBranch {
   readonly type: string;
   readonly line: number;

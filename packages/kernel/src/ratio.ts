@@ -4,6 +4,7 @@ export interface Ratio {
   readonly total: number;
 }
 
+/** The ratio of nothing: where a sum begins. */
 export const EMPTY_RATIO: Ratio = { covered: 0, total: 0 };
 
 /** The four metrics of a coverage report, as istanbul names them. */
@@ -14,12 +15,16 @@ export interface Tally {
   readonly lines: Ratio;
 }
 
+/** The name of a metric, as reports and manifests write it. */
 export type Metric = keyof Tally;
+
+/** Every metric, in the order they are shown. */
 export const METRICS = ['statements', 'branches', 'functions', 'lines'] as const satisfies readonly Metric[];
 
 /** Percents promised for the four metrics, 0 to 100 with at most two decimals. */
 export type Band = { readonly [metric in Metric]: number };
 
+/** Adds covered to covered and total to total: the ratio of two parts taken together. */
 export function addRatio(left: Ratio, right: Ratio): Ratio {
   return { covered: left.covered + right.covered, total: left.total + right.total };
 }
@@ -33,6 +38,7 @@ export function reaches(ratio: Ratio, percent: number): boolean {
   return BigInt(ratio.covered) * 10_000n >= BigInt(Math.round(percent * 100)) * BigInt(ratio.total);
 }
 
+/** Was anything measured? A ratio of nothing is neither kept nor broken. */
 export function isMeasured(ratio: Ratio): boolean {
   return ratio.total > 0;
 }

@@ -29,10 +29,12 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** The value, made. */
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
+/** The problems that kept a value from being made; none at all is a bug. */
 export function failed(...problems: readonly Problem[]): Result<never> {
   if (problems.length === 0) throw new InvariantError('a failed result names at least one problem');
   return { ok: false, problems };

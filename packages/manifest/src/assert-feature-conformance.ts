@@ -26,6 +26,7 @@ export class FeatureConformanceError extends Error {
   }
 }
 
+/** Where the package lies, and what stands in for the environment and the console of the process. */
 export interface ConformanceOptions {
   /** Absolute folder of the package. */
   readonly packageDir: string;

@@ -10,6 +10,7 @@ export interface CompiledLayers {
   readonly bandOf: (layer: string) => Band;
 }
 
+/** The layer of every file that no glob of a manifest matches. */
 export const BASELINE = 'baseline';
 
 interface CompiledGlob {
@@ -19,6 +20,7 @@ interface CompiledGlob {
   readonly specificity: readonly [segments: number, characters: number];
 }
 
+/** Makes the layers of a manifest ready to be asked which of them a file is in. Asking for the band of another is a bug. */
 export function compileLayers(manifest: FeatureManifest): CompiledLayers {
   const globs = manifest.layers
     .flatMap(({ name, globs: patterns }) => patterns.map((glob) => compile(name, glob)))

@@ -15,4 +15,5 @@ export const DEFAULT_COVERAGE_BANDS = {
   baseline: { statements: 80, branches: 75, functions: 80, lines: 80 },
 } as const satisfies Record<string, Band>;
 
+/** Percent of mutants the tests of a package must notice when its manifest names no other. */
 export const DEFAULT_MUTATION_SCORE = 80;

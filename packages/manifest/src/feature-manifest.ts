@@ -39,6 +39,7 @@ export interface FeatureManifest {
   readonly allow: readonly AllowEntry[];
 }
 
+/** A layer with its globs and the band that was promised for it. */
 export interface LayerPromise {
   readonly name: string;
   readonly globs: readonly string[];

@@ -6,6 +6,7 @@ export interface SyntaxNode {
   readonly [key: string]: unknown;
 }
 
+/** The value as a node, or null when it is none. */
 export function asNode(value: unknown): SyntaxNode | null {
   return isNode(value) ? value : null;
 }

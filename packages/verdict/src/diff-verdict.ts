@@ -34,6 +34,7 @@ export interface DiffSummary {
   readonly branches: Ratio;
 }
 
+/** The judgement on a change that could be judged. */
 export interface DiffVerdict {
   readonly status: 'pass' | 'fail';
   readonly reason: 'covered' | 'no-changes' | 'nothing-executable' | 'uncovered' | 'weakened';

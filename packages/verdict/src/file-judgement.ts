@@ -8,6 +8,7 @@ import { judgeLines, owingLines, silentLine, type JudgedLine, type LineState } f
 /** How a line is counted: `partial` ran, but a statement, function or branch arm on it never did. */
 export type ShownState = 'covered' | 'uncovered' | 'partial' | 'unmeasured' | 'hidden' | 'non-executable';
 
+/** A judged line, and how it is counted. */
 export interface ShownLine extends JudgedLine {
   readonly shown: ShownState;
 }

@@ -1,7 +1,9 @@
 import type { LineRange, Metric, Ratio, RepoPath } from '@tidemark/kernel';
 import type { PackageRef } from './evidence.ts';
 
+/** Every kind of broken promise. Each has a page in docs/findings. */
 export const FINDING_KINDS = ['line', 'branch', 'function', 'unmeasured', 'band'] as const;
+/** What a finding is about. */
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** Something the tests did not run although the promise says they must. */

@@ -4,8 +4,9 @@ import { byText } from '@tidemark/kernel';
 export type MeasuredBlobs = ReadonlyMap<string, string | null>;
 
 /**
- * The files that are not what they were when the package was measured: edited, deleted, or added since. A test file counts too: evidence depends
- * on the tests that made it. `judged` holds the blob id of each recorded or changed file as it is judged, null when it is gone.
+ * Names the files that are not what they were when the package was measured: edited, deleted, or added since. A test
+ * file counts too: evidence depends on the tests that made it. `judged` holds the blob id of each recorded or changed
+ * file as it is judged, null when it is gone.
  */
 export function staleFiles(measured: MeasuredBlobs, judged: ReadonlyMap<string, string | null>): string[] {
   const stale: string[] = [];

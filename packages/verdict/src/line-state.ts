@@ -5,9 +5,13 @@ import type { IgnoreHint, SourceFacts } from '@tidemark/syntax';
 import { lineHits, lineOwners, type LineOwner } from './line-owner.ts';
 import { regionsOf } from './regions.ts';
 
-/** `dead`: ran, but a statement on it or a function it declares never did. `hidden`: an ignore hint keeps it out of the report. */
+/**
+ * What became of a changed line. `dead`: ran, but a statement on it or a function it declares never did. `hidden`: an
+ * ignore hint keeps it out of the report.
+ */
 export type LineState = 'covered' | 'uncovered' | 'dead' | 'unmeasured' | 'hidden' | 'non-executable';
 
+/** A changed line (1-based) that owes a run, with what became of it and what decided so. */
 export interface JudgedLine {
   readonly line: number;
   readonly state: LineState;

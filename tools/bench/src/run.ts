@@ -158,7 +158,7 @@ function page(): string {
   return [
     '# Performance',
     '',
-    `Made by \`pnpm bench --write\`. Each figure is the median of ${runs} runs of a whole process, its start-up included, after one that is not counted, on ${availableParallelism()} processors. Every package has ${values.files} files of ${values.lines} lines; ${files * linesPerFile} lines in ${files} files are changed and not committed. The milliseconds are of one machine; the ratios below are what to compare.`,
+    `Made by \`pnpm bench --write\`. Each figure is the median of ${runs} runs of a whole process, its start-up included, after one that is not counted, on ${availableParallelism()} processors. Every package has ${values.files} files of ${values.lines} lines; ${CHANGE.files * CHANGE.linesPerFile} lines in ${CHANGE.files} files are changed and not committed. The milliseconds are of one machine; the ratios below are what to compare.`,
     '',
     `Start-up of the built command line (\`--version\`): ${Math.round(startup.ms)} ms.`,
     '',

@@ -1,6 +1,7 @@
 import { cruise } from 'dependency-cruiser';
 import { RULES } from './rules.ts';
 
+/** An import that breaks a rule; paths are relative to the folder that was read, `comment` says what to do. */
 export interface Violation {
   readonly rule: string;
   readonly from: string;

@@ -34,6 +34,7 @@ export function createRepository(files: FileTree): Repository {
   return repository;
 }
 
+/** A repository without a commit, on branch `main`. */
 export function emptyRepository(): Repository {
   const root = temporaryFolder();
   const repository = repositoryAt(root);

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 
+/** How a finished process ended, and what it said. `code` is null when a signal ended it. */
 export interface ProcessOutcome {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
+/** What a process is started with. */
 export interface ProcessOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;

@@ -17,6 +17,7 @@ export interface BaseQuestion {
   readonly head: string;
 }
 
+/** The base that was found, and the commit id of the head it was sought for. */
 export interface ResolvedBase {
   readonly base: BaseRevision;
   readonly headSha: string;

@@ -15,6 +15,7 @@ export interface PatchSection {
   readonly reindented: readonly LineRange[];
 }
 
+/** Why a patch cannot be read. */
 export interface PatchError {
   readonly message: string;
   /** 1-based line of the patch. */

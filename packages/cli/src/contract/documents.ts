@@ -2,11 +2,18 @@ import type { z } from 'zod';
 import type { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
 // Only the types are taken, so that answering does not load the schema library.
+
+/** The answer of `diff`. */
 export type DiffDocument = z.infer<typeof diffSchema>;
+/** The answer of `aggregate`. */
 export type AggregateDocument = z.infer<typeof aggregateSchema>;
+/** The committed `coverage/summary.json`. */
 export type SummaryDocument = z.infer<typeof summarySchema>;
+/** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
+/** Why nothing could be judged, the same in every document. */
 export type ErrorPart = NonNullable<DiffDocument['error']>;
+/** Something that was noticed and changes no verdict. */
 export type WarningPart = DiffDocument['warnings'][number];
 
 /** Any document that a command puts on stdout. */

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'internal',
 ] as const satisfies readonly (ProblemCode | 'internal')[];
 
+/** A code of `error.code`. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Fails to compile when a problem code is missing from the list. */

@@ -74,6 +74,7 @@ function verdictLine(document: DiffDocument, style: Style): string {
   const unexplained = document.weakened.filter((entry) => entry.reason === null).length;
   const weaker = unexplained === 0 ? '' : `, ${plural(unexplained, 'promise')} talked down without a reason`;
   const percent = shownPercent({ covered: summary.covered, total: summary.executable });
-  const share = `${summary.covered} of ${plural(summary.executable, 'changed executable line')} covered${percent === null ? '' : ` (${percent} %)`}${weaker}`;
+  const shown = percent === null ? '' : ` (${percent} %)`;
+  const share = `${summary.covered} of ${plural(summary.executable, 'changed executable line')} covered${shown}${weaker}`;
   return document.status === 'pass' ? style.good(`✓ ${share}${against}`) : style.bad(`${share}${against}`);
 }

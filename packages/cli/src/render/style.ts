@@ -8,6 +8,7 @@ export interface Style {
   faint(text: string): string;
 }
 
+/** How to dress text: in colours, or as it is. */
 export function styleFor({ color, verbose }: { readonly color: boolean; readonly verbose: boolean }): Style {
   const dress = (format: 'green' | 'red' | 'dim') => (text: string) =>
     color ? styleText(format, text, { validateStream: false }) : text;

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { byText } from '@tidemark/kernel';
 import type { Files, PathKind } from './world.ts';
 
+/** The files of this machine. */
 export const nodeFiles: Files = {
   read: (file) => unlessMissing(() => readFileSync(file)),
   kindOf: (file) => unlessMissing(() => kindOf(file)),

@@ -38,6 +38,11 @@ export function checkEntry(value: unknown): IstanbulEntry | string {
   };
 }
 
+/** Is it an object with keys, not null and no list? */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function checkAll<Item, Hits>(
   map: Json,
   hits: Json,
@@ -121,8 +126,4 @@ function countsOf(value: unknown): readonly number[] | null {
   if (!Array.isArray(value)) return null;
   const counts = value.map(countOf).filter((count) => count !== null);
   return counts.length === value.length ? counts : null;
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

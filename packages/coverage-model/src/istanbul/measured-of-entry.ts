@@ -9,7 +9,10 @@ import {
   type StatementColumns,
 } from '../coverage.ts';
 
-/** The columns of a checked istanbul entry; a line has the most hits of the statements that begin on it, as istanbul counts. */
+/**
+ * Turns a checked istanbul entry into columns. A line has the most hits of the statements that begin on it, as
+ * istanbul counts.
+ */
 export function measuredOfEntry(entry: IstanbulEntry, pool: ColumnPool): Measured {
   const keys = Object.keys(entry.statementMap);
   const ranges = keys.map((key) => sourceRange(entry.statementMap[key]));

@@ -11,7 +11,10 @@ export type Scope = (
 
 const MOST_DEPTH = 32;
 
-/** Reads an expression as data: literals, arrays, objects, spreads and members of known constants. Collects all that is none. */
+/**
+ * Reads an expression as data: literals, arrays, objects, spreads and members of known constants. All that is none is
+ * collected in `problems`.
+ */
 export class DataReader {
   readonly problems: NotData[] = [];
   readonly #scope: Scope;

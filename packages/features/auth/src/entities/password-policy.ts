@@ -1,4 +1,4 @@
-export const LEAST_CHARACTERS = 12;
+const LEAST_CHARACTERS = 12;
 export const MOST_CHARACTERS = 256;
 
 export type PasswordWeakness = 'too-short' | 'too-long' | 'holds-email';

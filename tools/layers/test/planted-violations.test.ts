@@ -1,6 +1,7 @@
 import { temporaryFolder, writeTree } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
 import { findViolations } from '../src/find-violations.ts';
+import { RULES } from '../src/rules.ts';
 
 /** A workspace of three packages that hold the rules. */
 const SOUND = {
@@ -27,7 +28,7 @@ test('a sound workspace breaks no rule', async () => {
   expect(await rulesBroken({})).toEqual([]);
 });
 
-test.each([
+const PLANTED: readonly (readonly [what: string, rule: string, files: Readonly<Record<string, string>>])[] = [
   [
     'an import upward',
     'floor-0-kernel',
@@ -116,6 +117,27 @@ test.each([
       'packages/core-testing/src/index.ts': "import '../../changes/src/index.ts';\nexport const core = 1;\n",
     },
   ],
-])('%s is found (%s)', async (_what, rule, planted) => {
+];
+
+test.each(PLANTED)('%s is found (%s)', async (_what, rule, planted) => {
   expect(await rulesBroken(planted)).toContain(rule);
+});
+
+const names = (RULES.forbidden ?? []).flatMap((rule) => rule.name ?? []);
+const floors = names.flatMap((name) => {
+  const [, floored] = /^floor-\d+-(.+)$/.exec(name) ?? [];
+  return floored === undefined ? [] : [[floored, name] as const];
+});
+
+test.each(floors)('%s may not import a feature (%s)', async (name, rule) => {
+  const planted = {
+    'packages/features/a/src/index.ts': 'export const a = 1;\n',
+    [`packages/${name}/src/index.ts`]: "export { a as apple } from '../../features/a/src/index.ts';\n",
+  };
+  expect(await rulesBroken(planted)).toContain(rule);
+});
+
+test('no rule is without a violation that is planted here', () => {
+  const broken = new Set([...PLANTED.map(([, rule]) => rule), ...floors.map(([, rule]) => rule)]);
+  expect(names.filter((name) => !broken.has(name))).toEqual([]);
 });

@@ -1,4 +1,12 @@
-import { byText, parentOf, type Ratio, type RepoPath } from '@tidemark/kernel';
+import {
+  addRatio,
+  byText,
+  EMPTY_RATIO,
+  parentOf,
+  type Ratio,
+  type RepoPath,
+  type Tally,
+} from '@tidemark/kernel';
 import { at } from '../columns.ts';
 import type { FileCoverage } from '../coverage.ts';
 import { tallyOf } from '../tally-of.ts';
@@ -57,21 +65,18 @@ function lineOf(number: number, hits: number, arms: Ratio | undefined): string {
 function armsByLine({ branches }: FileCoverage): Map<number, Ratio> {
   const arms = new Map<number, Ratio>();
   branches.line.forEach((number, index) => {
-    const { covered, total } = arms.get(number) ?? { covered: 0, total: 0 };
-    arms.set(number, { covered: covered + (at(branches.hits, index) > 0 ? 1 : 0), total: total + 1 });
+    const arm = { covered: at(branches.hits, index) > 0 ? 1 : 0, total: 1 };
+    arms.set(number, addRatio(arms.get(number) ?? EMPTY_RATIO, arm));
   });
   return arms;
 }
 
-function sum(files: readonly FileCoverage[]): { lines: Ratio; branches: Ratio } {
-  const totals = { lines: { covered: 0, total: 0 }, branches: { covered: 0, total: 0 } };
-  for (const tally of files.map(tallyOf)) {
-    for (const metric of ['lines', 'branches'] as const) {
-      totals[metric].covered += tally[metric].covered;
-      totals[metric].total += tally[metric].total;
-    }
-  }
-  return totals;
+function sum(files: readonly FileCoverage[]): Pick<Tally, 'lines' | 'branches'> {
+  const tallies = files.map(tallyOf);
+  return {
+    lines: tallies.map((tally) => tally.lines).reduce(addRatio, EMPTY_RATIO),
+    branches: tallies.map((tally) => tally.branches).reduce(addRatio, EMPTY_RATIO),
+  };
 }
 
 function rate({ covered, total }: Ratio): string {

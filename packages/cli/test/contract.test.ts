@@ -10,9 +10,12 @@ import { cliReference } from '../src/flags/reference.ts';
 const CODES = [...FINDING_KINDS, ...WEAKENING_KINDS, ...ERROR_CODES];
 const root = path.join(import.meta.dirname, '../../..');
 
-test('every finding and every error has a page, and every page is of one', () => {
+test('every finding and every error has a page in the list, and every page is of one', () => {
+  const expected = CODES.map((code) => `${code}.md`).toSorted();
   const pages = readdirSync(path.join(root, 'docs/findings')).filter((name) => name !== 'README.md');
-  expect(pages.toSorted()).toEqual(CODES.map((code) => `${code}.md`).toSorted());
+  expect(pages.toSorted()).toEqual(expected);
+  const list = readFileSync(path.join(root, 'docs/findings/README.md'), 'utf8');
+  expect([...list.matchAll(/\]\((.+?)\)/g)].map(([, page]) => page).toSorted()).toEqual(expected);
 });
 
 test('every page says what was seen, why it matters, how to fix it and when to allow it', () => {

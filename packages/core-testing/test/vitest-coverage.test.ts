@@ -40,7 +40,7 @@ function measure(folder: string) {
 const band = (percent: number) =>
   `{ statements: ${percent}, branches: 0, functions: ${percent}, lines: ${percent} }`;
 
-describe('L0: the thresholds of a manifest, in a real vitest run', () => {
+describe('the thresholds of a manifest, in a real vitest run', () => {
   test('hold when every layer is at its band, and fail by the name of the layer that is not', () => {
     const manifest = `{ name: 'orchard', coverage: { bands: { entities: ${band(100)}, baseline: ${band(50)} } } }`;
     const files = {

@@ -88,7 +88,7 @@ describe('an lcov report', () => {
     expect(result.ok ? 0 : result.problems.length).toBeLessThanOrEqual(21);
   });
 
-  test('keeps colons, spaces and other letters of a path, and works without a last line break', () => {
+  test('keeps colons, spaces and other letters of a path, and needs no last line break', () => {
     const text = section('DA:1,1\n', 'C:/rot é: b/a.ts').trimEnd();
     expect(read(text).files.map((file) => file.source)).toEqual(['C:/rot é: b/a.ts']);
   });

@@ -6,10 +6,13 @@ import { onTestFinished } from 'vitest';
 /** Contents by path, relative to a folder. */
 export type FileTree = Readonly<Record<string, string | Uint8Array>>;
 
+/** A property test leaves hundreds of repositories, and a loaded machine takes its time to remove them. */
+const CLEANING_MS = 120_000;
+
 /** A fresh folder outside of any repository, gone when the test is over. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'tidemark-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }), CLEANING_MS);
   return folder;
 }
 

@@ -33,6 +33,6 @@ export function internalError(error: unknown): ErrorPart {
 /** The commands that would give the evidence that is missing or stale: each stands behind the colon of its hint. */
 export function commandsIn({ problems }: ErrorPart): string[] {
   return problems.flatMap(({ code, hint }) =>
-    code === 'no-evidence' || code === 'stale-evidence' ? (hint.split(': ').at(-1) ?? []) : [],
+    code === 'no-evidence' || code === 'stale-evidence' ? hint.split(': ').slice(-1) : [],
   );
 }

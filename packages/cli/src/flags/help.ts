@@ -55,9 +55,8 @@ export function flagSummary(flag: Flag): string {
 }
 
 function flagLines(flags: readonly Flag[]): string[] {
-  const heads = flags.map(flagHead);
-  const width = Math.max(...heads.map((head) => head.length));
-  return flags.map((flag, index) => `  ${(heads[index] ?? '').padEnd(width)}  ${flagSummary(flag)}`);
+  const width = Math.max(...flags.map((flag) => flagHead(flag).length));
+  return flags.map((flag) => `  ${flagHead(flag).padEnd(width)}  ${flagSummary(flag)}`);
 }
 
 function lines(...parts: readonly string[]): string {

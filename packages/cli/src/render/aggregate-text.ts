@@ -1,7 +1,7 @@
 import { METRICS } from '@tidemark/kernel';
 import type { AggregateDocument, SummaryDocument } from '../contract/documents.ts';
 import { errorText } from './error-text.ts';
-import { plain, plural } from './plain.ts';
+import { percent, plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
 
 /** Packages shown before `--verbose` is asked for. */
@@ -42,10 +42,6 @@ function table({ packages, total }: SummaryDocument, style: Style): string[] {
     ...(rest > 0 ? [style.faint(`  and ${rest} more (--verbose lists them)`)] : []),
     row('total', total),
   ];
-}
-
-function percent(value: number | null): string {
-  return value === null ? '-' : `${value} %`;
 }
 
 function verdictLine(

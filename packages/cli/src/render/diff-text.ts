@@ -1,7 +1,7 @@
 import { type LineRange, shownPercent } from '@tidemark/kernel';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorText } from './error-text.ts';
-import { plain, plural } from './plain.ts';
+import { percent, plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
 
 /** Shown of a list before `--verbose` is asked for. */
@@ -71,10 +71,10 @@ function verdictLine(document: DiffDocument, style: Style): string {
   if (document.status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
   if (reason === 'no-changes') return style.good(`Nothing changed${against}`);
   if (reason === 'nothing-executable') return style.good(`Nothing executable changed${against}`);
+  const { covered, executable } = summary;
+  const share = `${covered} of ${plural(executable, 'changed executable line')} covered`;
   const unexplained = document.weakened.filter((entry) => entry.reason === null).length;
   const weaker = unexplained === 0 ? '' : `, ${plural(unexplained, 'promise')} talked down without a reason`;
-  const percent = shownPercent({ covered: summary.covered, total: summary.executable });
-  const shown = percent === null ? '' : ` (${percent} %)`;
-  const share = `${summary.covered} of ${plural(summary.executable, 'changed executable line')} covered${shown}${weaker}`;
-  return document.status === 'pass' ? style.good(`✓ ${share}${against}`) : style.bad(`${share}${against}`);
+  const judged = `${share} (${percent(shownPercent({ covered, total: executable }))})${weaker}${against}`;
+  return document.status === 'pass' ? style.good(`✓ ${judged}`) : style.bad(judged);
 }

@@ -14,3 +14,8 @@ export function plain(text: string): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** `66.66 %`, or `-` where nothing was measured. */
+export function percent(value: number | null): string {
+  return value === null ? '-' : `${value} %`;
+}

@@ -133,6 +133,13 @@ describe('the new side', () => {
     });
   });
 
+  test('a patch file that is not there is a bad diff, named as it was given', async () => {
+    expect(await diff(branched(), '--diff-file', 'orchard.patch')).toMatchObject({
+      code: 2,
+      document: { error: { code: 'bad-diff', message: 'orchard.patch cannot be read' } },
+    });
+  });
+
   test('S31: with unresolved conflicts cannot be judged', async () => {
     const repository = branched();
     repository.git('checkout', '-q', 'main');

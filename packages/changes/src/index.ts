@@ -5,4 +5,5 @@ export type { ChangedFile, ChangeSet, ChangeSource } from './change-set.ts';
 export { readChanges } from './diff/read-changes.ts';
 export type { ReadFile } from './diff/read-changes.ts';
 export { findRepository } from './find-repository.ts';
+export type { Repository } from './find-repository.ts';
 export { readPatchFile } from './patch/read-patch-file.ts';

@@ -154,7 +154,6 @@ async function timed(
 }
 
 function page(): string {
-  
   return [
     '# Performance',
     '',

@@ -1,30 +1,46 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Extensions of files that hold code, without the dot. */
 export const CODE_EXTENSIONS = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'cjs', 'mjs', 'vue', 'svelte'];
 
-const SKIPPED = new Set(['node_modules', 'coverage', 'reports', 'dist']);
+const NEVER_OWN = new Set(['node_modules', '.git']);
 
-/** Code files of a package, relative to it and posix, in code-unit order; hidden and generated folders are left out. */
-export function packageCode(packageDir: string): string[] {
-  return [...codeBelow(packageDir, '')].toSorted();
+/**
+ * Code files of a package, relative to it and posix, in code-unit order. Packages inside it are left out, and folders
+ * (absolute) that are not its text.
+ */
+export function packageCode(packageDir: string, except: readonly string[] = []): string[] {
+  return [...codeBelow(packageDir, '', new Set(except))].toSorted();
 }
 
-function* codeBelow(packageDir: string, folder: string): Generator<string> {
+/** Is the folder one of a package: does it hold a package.json with a name, or a manifest? */
+export function isPackageFolder(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  const names = readdirSync(folder);
+  return names.includes('feature.manifest.ts') || (names.includes('package.json') && isNamed(folder));
+}
+
+function* codeBelow(packageDir: string, folder: string, except: ReadonlySet<string>): Generator<string> {
   for (const entry of readdirSync(path.join(packageDir, folder), { withFileTypes: true })) {
     const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && isOwnFolder(path.join(packageDir, below))) yield* codeBelow(packageDir, below);
-    else if (entry.isFile() && isCode(entry.name)) yield below;
+    const at = path.join(packageDir, below);
+    if (entry.isDirectory() && !NEVER_OWN.has(entry.name) && !except.has(at) && !isPackageFolder(at)) {
+      yield* codeBelow(packageDir, below, except);
+    } else if (entry.isFile() && isCode(entry.name)) yield below;
   }
 }
 
-/** Hidden and generated folders are left out, and so are packages that lie inside this one. */
-function isOwnFolder(folder: string): boolean {
-  const name = path.basename(folder);
-  return !name.startsWith('.') && !SKIPPED.has(name) && !readdirSync(folder).includes('package.json');
+function isNamed(folder: string): boolean {
+  try {
+    const read: unknown = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    return typeof read === 'object' && read !== null && 'name' in read && typeof read.name === 'string';
+  } catch {
+    // A package.json that nobody can read is an error of its own; here it only marks a border.
+    return true;
+  }
 }
 
 function isCode(name: string): boolean {
-  return CODE_EXTENSIONS.includes(name.slice(name.lastIndexOf('.') + 1));
+  return CODE_EXTENSIONS.includes(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
 }

@@ -1,46 +1,74 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
-import { measuredBlobs } from './measured-blobs.ts';
+import { folderInRepository, measuredBlobs } from './measured-blobs.ts';
 
 interface ReporterOptions {
   /** Root of the vitest project, as vitest passes it on. */
   readonly projectRoot?: string;
+  /** Which provider measures. Default: the one that is installed. */
+  readonly provider?: 'v8' | 'istanbul';
 }
 
+/** The part of an istanbul report context that is used. Source: istanbul-lib-report, `Context`. */
 interface ReportContext {
   /** Absolute folder the reports are written to. */
   readonly dir: string;
+  getTree(kind: 'flat'): { visit(visitor: object, state: null): void };
+}
+
+interface MeasuredNode {
+  getFileCoverage(): { readonly path: string };
 }
 
 /**
  * An istanbul-style reporter that writes `provenance.json` beside the report: which tools measured, and the git blob
- * id of every code file of the package, tests included, since evidence depends on the tests that made it.
+ * id of all code the report depends on, tests included, since evidence depends on the tests that made it.
  */
 export default class ProvenanceReporter {
-  readonly #projectRoot: string | undefined;
+  readonly #options: ReporterOptions;
 
-  constructor({ projectRoot }: ReporterOptions = {}) {
-    this.#projectRoot = projectRoot;
+  constructor(options: ReporterOptions = {}) {
+    this.#options = options;
   }
 
-  execute({ dir }: ReportContext): void {
-    const packageDir = this.#projectRoot ?? path.dirname(dir);
-    const vitest = versionOf('vitest', packageDir);
+  execute(context: ReportContext): void {
+    const { dir } = context;
+    const target = path.join(dir, 'provenance.json');
+    // Blobs of other runs are merged here: what text those measured, this process cannot know.
+    if (process.argv.some((word) => /^--merge-?reports\b/i.test(word)))
+      return rmSync(target, { force: true });
+    const packageDir = this.#options.projectRoot ?? path.dirname(dir);
+    const measured: string[] = [];
+    const onDetail = (node: MeasuredNode) => measured.push(node.getFileCoverage().path);
+    context.getTree('flat').visit({ onDetail }, null);
     const provenance = {
       $schema: 'urn:tidemark:schema:provenance:v1',
       schemaVersion: 1,
-      tool: { name: 'vitest', version: vitest },
-      provider: { name: 'v8', version: versionOf('@vitest/coverage-v8', packageDir) ?? vitest },
+      tool: { name: 'vitest', version: versionOf('vitest', packageDir) },
+      provider: providerOf(packageDir, this.#options.provider),
       node: process.version,
-      files: measuredBlobs(packageDir, Date.now() - process.uptime() * 1000),
+      package: folderInRepository(packageDir),
+      files: measuredBlobs({
+        packageDir,
+        reportsDir: dir,
+        startedAtMs: Date.now() - process.uptime() * 1000,
+        measured,
+      }),
     };
     mkdirSync(dir, { recursive: true });
     const temporary = path.join(dir, `.provenance.${process.pid}.tmp`);
     writeFileSync(temporary, `${JSON.stringify(provenance, null, 2)}\n`);
-    renameSync(temporary, path.join(dir, 'provenance.json'));
+    renameSync(temporary, target);
   }
+}
+
+function providerOf(packageDir: string, named: 'v8' | 'istanbul' | undefined) {
+  const v8 = versionOf('@vitest/coverage-v8', packageDir);
+  const istanbul = versionOf('@vitest/coverage-istanbul', packageDir);
+  const name = named ?? (v8 === null && istanbul !== null ? 'istanbul' : 'v8');
+  return { name, version: (name === 'v8' ? v8 : istanbul) ?? versionOf('vitest', packageDir) };
 }
 
 function versionOf(name: string, packageDir: string): string | null {

@@ -15,12 +15,12 @@ const ANY_DAY = '0000-00-00';
 
 /** What goes to `test.coverage` of a vitest config. */
 export interface VitestCoverage {
-  readonly provider: 'v8';
+  readonly provider: 'v8' | 'istanbul';
   readonly include: string[];
   readonly exclude: string[];
   readonly reporter: ('json' | 'lcovonly' | 'json-summary' | [string, Record<string, unknown>])[];
   readonly reportsDirectory: 'coverage';
-  readonly reportOnFailure: true;
+  readonly reportOnFailure: false;
   readonly thresholds: Record<string, Band>;
 }
 
@@ -28,6 +28,8 @@ export interface VitestCoverage {
 export interface VitestCoverageOptions {
   /** Absolute folder of the package. Default: where vitest was started, which is the package. */
   readonly packageDir?: string;
+  /** Default: v8. */
+  readonly provider?: 'v8' | 'istanbul';
 }
 
 /**
@@ -37,23 +39,23 @@ export interface VitestCoverageOptions {
  */
 export function vitestCoverage(
   input: FeatureManifestInput,
-  { packageDir = process.cwd() }: VitestCoverageOptions = {},
+  { packageDir = process.cwd(), provider = 'v8' }: VitestCoverageOptions = {},
 ): VitestCoverage {
   const manifest = resolveManifest(input);
   const outside = manifest.layers.flatMap((layer) => layer.globs).filter((glob) => !glob.startsWith('src/'));
   return {
-    provider: 'v8',
+    provider,
     include: [`src/**/*.{${CODE_EXTENSIONS.join(',')}}`, ...outside],
     exclude: [
       ...DEFAULT_ALLOWLIST.flatMap((entry) => entry.globs),
       ...manifest.exclude,
       ...manifest.allow.map((entry) => entry.path),
     ],
-    reporter: ['json', 'lcovonly', 'json-summary', [provenanceReporter(), {}]],
+    reporter: ['json', 'lcovonly', 'json-summary', [provenanceReporter(), { provider }]],
     // Vitest empties this folder before a run; the one at the root of a workspace holds committed files.
     reportsDirectory: 'coverage',
-    // A failing test leaves a report too: the gates say what is uncovered while the tests are being mended.
-    reportOnFailure: true,
+    // What ran in a failing test was not tested: there is no evidence until the tests pass.
+    reportOnFailure: false,
     thresholds: layerThresholds(
       manifest,
       packageCode(packageDir).filter((file) => exclusionOf(manifest, file, ANY_DAY) === null),

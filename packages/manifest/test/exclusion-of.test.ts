@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exclusionOf, resolveManifest } from '../src/index.ts';
+import { allowing, exclusionOf, resolveManifest } from '../src/index.ts';
 
 const manifest = resolveManifest({
   name: 'orchard',
@@ -41,4 +41,16 @@ test('what lets a file out is a default, an exclude or an allow entry', () => {
     'exclude',
     'allow',
   ]);
+});
+
+test('allowing gives the first entry that holds and matches', () => {
+  const entry = (path: string, expires: string) => ({ path, reason: `${path} goes`, owner: 'ada', expires });
+  const entries = [
+    entry('src/a.ts', '2026-01-01'),
+    entry('src/**', '2026-12-31'),
+    entry('src/a.ts', '2027-01-01'),
+  ];
+  expect(allowing(entries, 'src/a.ts', '2026-06-30')?.reason).toBe('src/** goes');
+  expect(allowing(entries, 'src/a.ts', '2027-01-01')?.reason).toBe('src/a.ts goes');
+  expect(allowing(entries, 'lib/b.ts', '2026-06-30')).toBeNull();
 });

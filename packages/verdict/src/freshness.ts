@@ -8,8 +8,11 @@ export type MeasuredBlobs = ReadonlyMap<string, string | null>;
  * file counts too: evidence depends on the tests that made it. `judged` holds the blob id of each recorded or changed
  * file as it is judged, null when it is gone.
  */
-export function staleFiles(measured: MeasuredBlobs, judged: ReadonlyMap<string, string | null>): string[] {
-  const stale: string[] = [];
+export function staleFiles<Path extends string>(
+  measured: MeasuredBlobs,
+  judged: ReadonlyMap<Path, string | null>,
+): Path[] {
+  const stale: Path[] = [];
   for (const [path, blob] of judged) {
     const before = measured.get(path);
     if (before === undefined ? blob !== null : before === null || before !== blob) stale.push(path);

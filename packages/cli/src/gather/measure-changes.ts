@@ -1,6 +1,6 @@
 import type { ChangeSet } from '@tidemark/changes';
 import { mergeFiles, type FileCoverage } from '@tidemark/coverage-model';
-import { collect, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { byText, collect, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
 import type { EvidencePlace, OwingFile } from './diff-evidence.ts';
@@ -37,7 +37,13 @@ export async function measureChanges(
   );
   const loaded = collect(await Promise.all(loading));
   if (!loaded.ok) return loaded;
-  const codeOf = (folder: RepoPath) => changedCode(changes, (at) => place.folderOf(at) === folder);
+  const wanted = new Set(needed.map(({ file }) => file.path));
+  // What a report says of a file holds for that file's package, wherever the report lies.
+  const codeOf = ({ folder, coverage }: LoadedReport) => {
+    const mentioned = coverage.filter(({ path }) => wanted.has(path)).map(({ path }) => place.folderOf(path));
+    const owners = new Set([folder, ...mentioned]);
+    return changedCode(changes, (at) => owners.has(place.folderOf(at)));
+  };
   const stale = await freshnessOf(world, place.root, loaded.value, { side: sideOf(changes.source), codeOf });
   if (!stale.ok) return stale;
   const measurements = groups.value.flatMap(({ folder, files, reports }) => {
@@ -55,6 +61,7 @@ export async function measureChanges(
     freshness: loaded.value.length === 0 ? null : unproven.length > 0 ? 'unproven' : 'proven',
     warnings: [
       ...(unproven.length > 0 ? [unprovenWarning(unproven)] : []),
+      ...mixedWarnings(loaded.value, wanted),
       ...loaded.value.flatMap((report) =>
         report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
       ),
@@ -107,6 +114,17 @@ function measurementIn(
   const coverage = mergeFiles(mentions);
   if (lineCount !== null && lastLine(coverage) > lineCount) return { kind: 'stale', because: [path] };
   return { kind: 'measured', coverage };
+}
+
+/** Files that reports of several providers, or with and without provenance, speak of: their counts are not alike. */
+function mixedWarnings(reports: readonly LoadedReport[], wanted: ReadonlySet<RepoPath>) {
+  return [...wanted].flatMap((path) => {
+    const mentions = reports.filter((report) => report.coverage.some((file) => file.path === path));
+    const makers = new Set(mentions.map((report) => report.provenance?.provider ?? 'an unknown provider'));
+    if (makers.size < 2) return [];
+    const message = `${path} was measured by ${[...makers].toSorted(byText).join(' and by ')}: their counts do not add up alike`;
+    return [{ code: 'mixed-providers', message }];
+  });
 }
 
 function changedCode({ files }: ChangeSet, isOwned: (path: RepoPath) => boolean): RepoPath[] {

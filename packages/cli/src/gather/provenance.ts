@@ -1,10 +1,13 @@
-import { failed, ok, type Result } from '@tidemark/kernel';
+import { failed, ok, toRepoPath, type RepoPath, type Result } from '@tidemark/kernel';
 import type { MeasuredBlobs } from '@tidemark/verdict';
 import { isRecord, parseJson } from './package-json.ts';
 
 /** What wrote the report, and of which texts: paths relative to the package, with git blob ids. */
 export interface Provenance {
+  /** Name and version. */
   readonly provider: string;
+  /** Where the package lies; null when the report does not say. */
+  readonly folder: RepoPath | null;
   readonly files: MeasuredBlobs;
 }
 
@@ -30,5 +33,11 @@ export function readProvenance(bytes: Uint8Array, file: string): Result<Provenan
       return bad(`holds no blob id for ${path}`);
     blobs.set(path, id);
   }
-  return ok({ provider: isRecord(provider) ? String(provider['name']) : 'unknown', files: blobs });
+  const folder = typeof parsed['package'] === 'string' ? toRepoPath(parsed['package']) : null;
+  return ok({ provider: named(provider), folder, files: blobs });
+}
+
+function named(provider: unknown): string {
+  if (!isRecord(provider)) return 'an unknown provider';
+  return [provider['name'], provider['version']].filter((word) => typeof word === 'string').join(' ');
 }

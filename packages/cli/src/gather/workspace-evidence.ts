@@ -115,7 +115,13 @@ async function staleReports(
   reports: readonly LoadedReport[],
 ): Promise<Result<Problem[]>> {
   const byFolder = new Map(packages.map((entry) => [entry.owner.ref.path, entry]));
-  const codeOf = (folder: RepoPath) => byFolder.get(folder)?.allCode ?? [];
+  const owners = new Map(packages.flatMap((entry) => entry.code.map((at) => [at, entry] as const)));
+  const codeOf = (report: LoadedReport) => {
+    const mentioned = new Set(report.coverage.flatMap((file) => owners.get(file.path) ?? []));
+    const own = byFolder.get(report.folder);
+    if (own !== undefined) mentioned.add(own);
+    return [...mentioned].flatMap((entry) => entry.allCode);
+  };
   const stale = await freshnessOf(world, root, reports, { side: { kind: 'worktree' }, codeOf });
   if (!stale.ok) return stale;
   return ok(

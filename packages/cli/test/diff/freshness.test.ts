@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createRepository, lcov, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { aggregate, diff, hits, source } from '../run-tidemark.ts';
@@ -103,4 +105,75 @@ test('evidence without provenance is unproven, and that is said once', async () 
   const { document } = await diff(repository);
   expect(document).toMatchObject({ status: 'pass', freshness: 'unproven' });
   expect(document.warnings.filter((warning) => warning.code === 'unproven')).toHaveLength(1);
+});
+
+describe('a report that speaks of files outside its own package', () => {
+  const PEAR = 'packages/pear/src/pear.ts';
+  const PEAR_TEST = 'packages/pear/src/pear.test.ts';
+
+  function rootRun(recorded: readonly string[]) {
+    const repository = createRepository({
+      [APPLE]: source(1),
+      [PEAR]: source(5),
+      [PEAR_TEST]: source(1),
+      'packages/pear/package.json': '{"name":"pear"}',
+      '.gitignore': '/coverage/\n',
+    });
+    repository.write({ [PEAR]: source(5).replace('pick(2)', 'pick(22)') });
+    measure(repository, recorded);
+    repository.write({ 'coverage/lcov.info': lcov({ [PEAR]: hits(5) }) });
+    return repository;
+  }
+
+  test('does not prove those that its provenance does not name', async () => {
+    const repository = rootRun([APPLE]);
+    expect(await diff(repository, '--coverage', 'coverage/lcov.info')).toMatchObject({
+      code: 2,
+      document: { reason: 'stale-evidence', error: { files: [PEAR] } },
+    });
+  });
+
+  test('proves those that it names, until a test beside them changes', async () => {
+    const repository = rootRun([APPLE, PEAR, PEAR_TEST]);
+    expect((await diff(repository, '--coverage', 'coverage/lcov.info')).document).toMatchObject({
+      status: 'pass',
+      freshness: 'proven',
+    });
+    repository.write({ 'packages/pear/src/other.test.ts': source(1) });
+    expect((await diff(repository, '--coverage', 'coverage/lcov.info')).document.reason).toBe(
+      'stale-evidence',
+    );
+  });
+});
+
+test('provenance says where its package lies, so a report may be moved', async () => {
+  const repository = measured();
+  repository.write({
+    'shards/1/lcov.info': lcov({ [APPLE]: hits(5) }),
+    'shards/1/provenance.json': JSON.stringify({
+      ...JSON.parse(readFileSync(path.join(repository.root, 'coverage/provenance.json'), 'utf8')),
+      package: '',
+    }),
+    '.git/info/exclude': '/shards/\n',
+  });
+  expect((await diff(repository, '--coverage', 'shards/*/lcov.info')).document).toMatchObject({
+    status: 'pass',
+    freshness: 'proven',
+  });
+});
+
+test('two reports of different providers for one file are told of', async () => {
+  const repository = measured();
+  repository.write({ 'other/lcov.info': lcov({ [APPLE]: hits(5) }), '.git/info/exclude': '/other/\n' });
+  const { document } = await diff(
+    repository,
+    '--coverage',
+    'coverage/lcov.info',
+    '--coverage',
+    'other/lcov.info',
+  );
+  expect(document.warnings).toContainEqual({
+    code: 'mixed-providers',
+    message: `${APPLE} was measured by an unknown provider and by v8: their counts do not add up alike`,
+  });
 });

@@ -86,20 +86,35 @@ describe('the base', () => {
 });
 
 describe('the new side', () => {
-  test('is the commit that --head names: what is not committed owes nothing', async () => {
+  const unfinished = () => {
     const repository = branched();
-    repository.write({ [APPLE]: source(5).replace('pick(2)', 'pick(22)').replace('pick(5)', 'pick(55)') });
-    expect(uncoveredLines(await diff(repository))).toEqual([`${APPLE}:2`, `${APPLE}:5`]);
-    expect(uncoveredLines(await diff(repository, '--head', 'HEAD'))).toEqual([`${APPLE}:2`]);
+    repository.write({ 'src/pear.ts': source(1) });
+    return repository;
+  };
+
+  test('is the commit that --head names: what is not committed owes nothing', async () => {
+    expect(uncoveredLines(await diff(unfinished()))).toEqual([`${APPLE}:2`, 'src/pear.ts:1']);
+    expect(uncoveredLines(await diff(unfinished(), '--head', 'HEAD'))).toEqual([`${APPLE}:2`]);
   });
 
   test('is the index with --staged', async () => {
-    const repository = branched();
-    repository.write({ [APPLE]: source(5).replace('pick(2)', 'pick(22)').replace('pick(5)', 'pick(55)') });
+    const repository = unfinished();
     expect(uncoveredLines(await diff(repository, '--staged'))).toEqual([`${APPLE}:2`]);
-    repository.git('add', APPLE);
-    expect(uncoveredLines(await diff(repository, '--staged'))).toEqual([`${APPLE}:2`, `${APPLE}:5`]);
+    repository.git('add', 'src/pear.ts');
+    expect(uncoveredLines(await diff(repository, '--staged'))).toEqual([`${APPLE}:2`, 'src/pear.ts:1']);
   });
+
+  test.each([[['--head', 'HEAD']], [['--staged']]])(
+    'B2: %j is stale when the tests ran on another text of the file, as far as anybody knows',
+    async (words) => {
+      const repository = branched();
+      repository.write({ [APPLE]: source(5).replace('pick(2)', 'pick(22)').replace('pick(5)', 'pick(55)') });
+      expect(await diff(repository, ...words)).toMatchObject({
+        code: 2,
+        document: { reason: 'stale-evidence', freshness: 'unproven' },
+      });
+    },
+  );
 
   test.each([['-U0'], ['-U3'], ['--no-prefix', '-U1']])(
     'G04: is the tree that holds the patch of --diff-file (git diff %s)',

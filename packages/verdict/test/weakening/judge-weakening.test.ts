@@ -65,6 +65,57 @@ describe('a loss', () => {
   });
 });
 
+describe('what lets a file out', () => {
+  const before = promise(100);
+
+  test('by a new exclude glob is a loss, in the line of the globs', () => {
+    const letOut = { by: 'exclude', rule: 'manifest exclude src/old/**' } as const;
+    const lineOf = (at: readonly string[]) => (at.join('.') === 'coverage.exclude' ? 5 : null);
+    expect(
+      judge({ shifts: [shift([{ before, after: promise(100, { letOut }) }], { lineOf })] }).weakened,
+    ).toMatchObject([
+      { kind: 'exclude-widened', line: 5, subject: letOut.rule, from: null, to: letOut.rule, reason: null },
+    ]);
+  });
+
+  const entry = { path: 'src/old/**', reason: 'goes in May', owner: 'ada', expires: '2027-05-31' };
+
+  test('by an allow entry is told once, by the entry, with its reason', () => {
+    const letOut = { by: 'allow', rule: 'manifest allow src/old/**: goes in May' } as const;
+    const paths = [{ before, after: promise(100, { letOut }) }];
+    expect(judge({ shifts: [shift(paths, { allowedAfter: [entry] })] }).weakened).toMatchObject([
+      { kind: 'allow-widened', subject: 'src/old/**', from: null, to: '2027-05-31', reason: 'goes in May' },
+    ]);
+  });
+
+  test('for longer than the longest entry of that path before is told, for as long or less is not', () => {
+    const allowedBefore = [{ ...entry, expires: '2026-01-01' }, entry];
+    const told = (expires: string) =>
+      judge({ shifts: [shift([], { allowedBefore, allowedAfter: [{ ...entry, expires }] })] }).weakened;
+    expect(told('2027-06-30')).toMatchObject([{ from: '2027-05-31', to: '2027-06-30' }]);
+    expect([told('2027-05-31'), told('2026-01-01')]).toEqual([[], []]);
+  });
+
+  test('by a glob without witnesses is told by its text', () => {
+    const unwitnessed = [
+      { kind: 'exclude-widened', glob: 'src/!(a)', at: ['coverage', 'exclude', '0'] },
+      { kind: 'layer-narrowed', glob: 'src/!(b)', at: ['layers', 'core'] },
+    ] as const;
+    expect(judge({ shifts: [shift([], { unwitnessed })] }).weakened).toMatchObject([
+      { kind: 'exclude-widened', from: null, to: 'src/!(a)' },
+      { kind: 'layer-narrowed', from: 'src/!(b)', to: null },
+    ]);
+  });
+});
+
+test('a layer that is no mutation target any more, and a lower score, are losses', () => {
+  const after = promise(100, { isMutated: false, mutationScore: 60 });
+  expect(judge({ shifts: [shift([{ before: promise(100), after }])] }).weakened).toMatchObject([
+    { kind: 'mutation-lowered', subject: 'entities', from: 'entities', to: null },
+    { kind: 'mutation-lowered', subject: 'mutationScore', from: 80, to: 60 },
+  ]);
+});
+
 test('a law: the promise of any path that only rises weakens nothing, and one that falls anywhere does', () => {
   const percent = fc.integer({ min: 0, max: 100 });
   const band = fc.record({ statements: percent, branches: percent, functions: percent, lines: percent });

@@ -4,6 +4,7 @@ import { exclusionOf } from '@tidemark/manifest';
 import { readSource, type SourceFacts } from '@tidemark/syntax';
 import type { ChangeEvidence, FileEvidence, Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
+import { expiredAllows } from './allow-warnings.ts';
 import { measureChanges } from './measure-changes.ts';
 import { ownersOf, type Owner } from './packages.ts';
 import { isCode } from './source-file.ts';
@@ -85,7 +86,14 @@ export async function gatherDiffEvidence(
   return ok({
     evidence: { files: files.flatMap((entry) => (entry.ok ? entry.value : [])), weakening: weakening.value },
     freshness: measured.value.freshness,
-    warnings: [...changes.warnings.map((message) => ({ code: 'git', message })), ...measured.value.warnings],
+    warnings: [
+      ...changes.warnings.map((message) => ({ code: 'git', message })),
+      ...measured.value.warnings,
+      ...expiredAllows(
+        changes.files.map((file) => owners.value(file.path)),
+        world.today,
+      ),
+    ],
   });
 }
 

@@ -1,7 +1,8 @@
-import { collect, failed, ok, type Problem, type RepoPath, type Result } from '@tidemark/kernel';
+import { collect, failed, ok, type Problem, type RepoPath, type Result, pathBelow } from '@tidemark/kernel';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { mergeFiles } from '@tidemark/coverage-model';
 import type { World } from '../world/world.ts';
+import { expiredAllows, idleAllows } from './allow-warnings.ts';
 import type { EvidencePlace } from './diff-evidence.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
@@ -57,10 +58,28 @@ export async function gatherWorkspace(
         : loaded.value.every((report) => report.provenance !== null)
           ? 'proven'
           : 'unproven',
-    warnings: loaded.value.flatMap((report) =>
-      report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
-    ),
+    warnings: [
+      ...loaded.value.flatMap((report) =>
+        report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
+      ),
+      ...allowWarnings(packages, world.today),
+    ],
   });
+}
+
+function allowWarnings(packages: readonly PackageFiles[], today: string) {
+  const idle = packages.flatMap(({ owner, allCode }) =>
+    idleAllows(
+      owner,
+      allCode.map((at) => pathBelow(owner.ref.path, at)),
+      today,
+    ),
+  );
+  const expired = expiredAllows(
+    packages.map((entry) => entry.owner),
+    today,
+  );
+  return [...expired, ...idle];
 }
 
 function findReports(

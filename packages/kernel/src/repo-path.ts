@@ -49,7 +49,12 @@ export function byText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** An empty segment, `.` or `..`. */
+const REDUNDANT = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 function normalise(text: string): RepoPath | null {
+  // Most paths are as they should be, and a listing has a hundred thousand of them.
+  if (!REDUNDANT.test(text)) return text as RepoPath;
   const parts: string[] = [];
   for (const part of text.split('/')) {
     if (part === '' || part === '.') continue;

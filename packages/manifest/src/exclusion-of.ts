@@ -23,13 +23,19 @@ export interface LetOut {
   readonly rule: string;
 }
 
-type Rules = readonly {
+interface Rule {
   readonly letOut: LetOut;
   readonly until: string | null;
   readonly matches: (path: string) => boolean;
-}[];
+}
 
-const compiled = new WeakMap<FeatureManifest, Rules>();
+const DEFAULT_RULES: readonly Rule[] = DEFAULT_ALLOWLIST.map(({ rule, globs }) => ({
+  letOut: { by: 'default', rule },
+  until: null,
+  matches: matcher(globs),
+}));
+
+const compiled = new WeakMap<FeatureManifest, readonly Rule[]>();
 
 /**
  * What lets a file out of the gate, or null. `path` is relative to the package, `today` is `YYYY-MM-DD`:
@@ -48,13 +54,9 @@ export function allowing(entries: readonly AllowEntry[], path: string, today: st
   return entries.find((entry) => today <= entry.expires && matcher([entry.path])(path)) ?? null;
 }
 
-function compileRules({ exclude, allow }: FeatureManifest): Rules {
+function compileRules({ exclude, allow }: FeatureManifest): Rule[] {
   return [
-    ...DEFAULT_ALLOWLIST.map(({ rule, globs }) => ({
-      letOut: { by: 'default', rule } as const,
-      until: null,
-      matches: matcher(globs),
-    })),
+    ...DEFAULT_RULES,
     ...exclude.map((glob) => ({
       letOut: { by: 'exclude', rule: `manifest exclude ${glob}` } as const,
       until: null,

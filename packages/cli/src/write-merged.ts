@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { formatCobertura, formatIstanbul, formatLcov, type FileCoverage } from '@tidemark/coverage-model';
+import {
+  formatCobertura,
+  formatIstanbul,
+  formatLcov,
+  tallyOf,
+  type FileCoverage,
+} from '@tidemark/coverage-model';
 import type { World } from './world/world.ts';
 
 /** No reader of Cobertura takes more: above this many lines the file is left out, and that is said. */
@@ -26,7 +32,7 @@ export function writeMerged(
   write('lcov.info', formatLcov(files));
   const withStatements = files.filter((file) => file.granularity === 'statement');
   if (withStatements.length > 0) write('coverage-final.json', formatIstanbul(withStatements));
-  const nLines = files.reduce((sum, file) => sum + file.lines.line.length, 0);
+  const nLines = files.reduce((sum, file) => sum + tallyOf(file).lines.total, 0);
   if (nLines <= MOST_COBERTURA_LINES) write('cobertura.xml', formatCobertura(files));
   const warnings =
     nLines <= MOST_COBERTURA_LINES

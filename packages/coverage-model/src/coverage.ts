@@ -125,3 +125,6 @@ export interface ParsedReport {
 
 /** Which files of a report to read, by the path as written there; null reads all. */
 export type Wants = ((source: string) => boolean) | null;
+
+/** Gives bytes of a report once more, by 0-based offsets; they are lent until the next call. */
+export type Reread = (start: number, end: number) => Uint8Array;

@@ -1,10 +1,10 @@
 export { formatCobertura } from './cobertura/format-cobertura.ts';
 export { at } from './columns.ts';
-export type { FileCoverage, ParsedReport } from './coverage.ts';
+export type { FileCoverage, Measured, ParsedReport, Reread } from './coverage.ts';
 export { formatIstanbul } from './istanbul/format-istanbul.ts';
 export { mergeFiles } from './merge-files.ts';
 export { formatLcov } from './lcov/format-lcov.ts';
 export { resolveSources } from './paths/resolve-sources.ts';
-export { listSources, readReport } from './read-report.ts';
+export { listSources, readReport, scanReport } from './read-report.ts';
 export { armRows, statementRows } from './rows.ts';
 export { tallyOf } from './tally-of.ts';

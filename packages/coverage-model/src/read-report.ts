@@ -1,9 +1,12 @@
 import { failed, type Result } from '@tidemark/kernel';
 import { parseCobertura } from './cobertura/parse-cobertura.ts';
-import type { ParsedReport, Wants } from './coverage.ts';
+import type { ParsedReport, Reread, Wants } from './coverage.ts';
 import { jsonMembers } from './istanbul/json-entries.ts';
 import { parseIstanbul } from './istanbul/parse-istanbul.ts';
+import { columnsOfRun } from './lcov/line-run.ts';
+import { LineText } from './lcov/line-text.ts';
 import { parseLcov } from './lcov/parse-lcov.ts';
+import type { Runs } from './lcov/section-lines.ts';
 
 const READERS = { istanbul: parseIstanbul, cobertura: parseCobertura, lcov: parseLcov };
 
@@ -12,8 +15,20 @@ const READERS = { istanbul: parseIstanbul, cobertura: parseCobertura, lcov: pars
  * What is empty or cannot be read is `bad-evidence`, never a report without files.
  */
 export function readReport(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
+  return readAs(bytes, wants, ({ start, end, total }) => columnsOfRun(bytes.subarray(start, end), total));
+}
+
+/**
+ * Reads all of a report, but leaves the lines of lcov in it: they are counted, and `reread` gives them when somebody
+ * needs them. So what is kept grows with the files of a workspace, not with their lines.
+ */
+export function scanReport(bytes: Uint8Array, reread: Reread): Result<ParsedReport> {
+  return readAs(bytes, null, (run) => new LineText(run, reread));
+}
+
+function readAs(bytes: Uint8Array, wants: Wants, keep: Runs['keep']): Result<ParsedReport> {
   const format = formatOf(bytes);
-  if (format !== null) return READERS[format](bytes, wants);
+  if (format !== null) return READERS[format](bytes, wants, keep);
   return failed({
     code: 'bad-evidence',
     message: 'the report is empty',

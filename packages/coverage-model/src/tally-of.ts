@@ -1,9 +1,10 @@
 import type { Ratio, Tally } from '@tidemark/kernel';
 import type { HitColumn, Measured } from './coverage.ts';
+import { LineText } from './lcov/line-text.ts';
 
 /** The four metrics of a file, in istanbul's numbers. Without statements in the report, lines stand for them. */
 export function tallyOf({ granularity, lines, statements, functions, branches }: Measured): Tally {
-  const ofLines = ratioOf(lines.hits);
+  const ofLines = lines instanceof LineText ? lines.ran : ratioOf(lines.hits);
   return {
     statements: granularity === 'line' ? ofLines : ratioOf(statements.hits),
     branches: ratioOf(branches.hits),

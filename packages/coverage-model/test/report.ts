@@ -35,6 +35,7 @@ export function shown({ lines, branches, functions }: Omit<FileCoverage, 'path'>
   return [ofLines.join(' '), ofArms.join(' '), ofFunctions.join(' ')].join(' | ');
 }
 
+/** Each chunk is lent until the next is asked for, so it is copied. */
 export async function textOf(chunks: Iterable<Uint8Array>): Promise<string> {
-  return Buffer.concat([...chunks]).toString('utf8');
+  return Buffer.concat(Array.from(chunks, (chunk) => Buffer.from(chunk))).toString('utf8');
 }

@@ -3,6 +3,7 @@ import {
   listSources,
   readReport,
   resolveSources,
+  scanReport,
   type FileCoverage,
   type ParsedReport,
 } from '@tidemark/coverage-model';
@@ -10,6 +11,7 @@ import { failed, gitRepoPath, ok, type Problem, type RepoPath, type Result } fro
 import type { World } from '../world/world.ts';
 import type { ReportFile } from './find-reports.ts';
 import { readProvenance, type Provenance } from './provenance.ts';
+import type { ReportReader } from './report-reader.ts';
 
 /** A report with its paths resolved to the repository, and where it came from, if it says so. */
 export interface LoadedReport extends ReportFile {
@@ -26,43 +28,55 @@ export interface KnownFiles {
 }
 
 /**
- * Reads a report for the files whose base names are wanted (null: for all), and its provenance.
+ * Reads a report for the files whose base names are wanted, and its provenance.
  * Unreadable is `bad-evidence`; a report none of whose paths is a file of the repository is `path-mismatch`.
  */
 export async function loadReport(
   world: World,
   root: string,
   report: ReportFile,
-  { wanted, known }: { readonly wanted: ReadonlySet<string> | null; readonly known: KnownFiles },
+  { wanted, known }: { readonly wanted: ReadonlySet<string>; readonly known: KnownFiles },
 ): Promise<Result<LoadedReport>> {
   const bytes = world.files.read(report.file);
-  if (bytes === null) {
-    return failed({
-      code: 'bad-evidence',
-      message: `${report.shown} cannot be read`,
-      hint: 'Check that it is a readable file',
-      file: report.shown,
-    });
-  }
+  if (bytes === null) return unreadable(report);
   // A backslash divides folders on Windows and is part of a name elsewhere, so both readings are let through.
   const isWanted = (source: string) =>
-    wanted?.has(source.slice(lastSeparator(source) + 1)) === true ||
-    wanted?.has(source.slice(source.lastIndexOf('/') + 1)) === true;
-  const wants = wanted === null ? null : isWanted;
-  const parsed = readReport(bytes, wants);
+    wanted.has(source.slice(lastSeparator(source) + 1)) ||
+    wanted.has(source.slice(source.lastIndexOf('/') + 1));
+  const loaded = await placeReport(world, root, report, { parsed: readReport(bytes, isWanted), known });
+  if (!loaded.ok || loaded.value.coverage.length > 0) return loaded;
+  // Nothing that is wanted is in it; then at least one of its paths must be ours, or it is another repository's report.
+  const others = await resolveAll(root, report, listSources(bytes), known);
+  return others.ok ? loaded : others;
+}
+
+/** Reads all of a report as `loadReport` does, with its lines left in it: `reader` gives them again. */
+export async function loadWholeReport(
+  world: World,
+  root: string,
+  report: ReportFile,
+  { reader, known }: { readonly reader: ReportReader; readonly known: KnownFiles },
+): Promise<Result<LoadedReport>> {
+  const bytes = reader.whole(report);
+  if (bytes === null) return unreadable(report);
+  const reread = (start: number, end: number) => reader.part(report, start, end);
+  return placeReport(world, root, report, { parsed: scanReport(bytes, reread), known });
+}
+
+async function placeReport(
+  world: World,
+  root: string,
+  report: ReportFile,
+  { parsed, known }: { readonly parsed: Result<ParsedReport>; readonly known: KnownFiles },
+): Promise<Result<LoadedReport>> {
   if (!parsed.ok) return placed(parsed.problems, report);
-  const resolved = await resolvePaths(root, report, parsed.value, known);
-  if (!resolved.ok) return resolved;
-  if (resolved.value.length === 0) {
-    // Nothing that is wanted is in it; then at least one of its paths must be ours, or it is another repository's report.
-    const others = await resolveAll(root, report, listSources(bytes), known);
-    if (!others.ok) return others;
-  }
+  const coverage = await resolvePaths(root, report, parsed.value, known);
+  if (!coverage.ok) return coverage;
   const provenance = loadProvenance(world, report);
   if (!provenance.ok) return provenance;
   return ok({
     ...report,
-    coverage: resolved.value,
+    coverage: coverage.value,
     provenance: provenance.value,
     unread: parsed.value.unread,
   });
@@ -111,6 +125,15 @@ function loadProvenance({ files }: World, report: ReportFile): Result<Provenance
   if (bytes === null) return ok(null);
   const shown = gitRepoPath(`${report.shown.slice(0, lastSeparator(report.shown) + 1)}provenance.json`);
   return readProvenance(bytes, shown ?? beside);
+}
+
+function unreadable(report: ReportFile): Result<never> {
+  return failed({
+    code: 'bad-evidence',
+    message: `${report.shown} cannot be read`,
+    hint: 'Check that it is a readable file',
+    file: report.shown,
+  });
 }
 
 function lastSeparator(text: string): number {

@@ -7,9 +7,10 @@ import type { EvidencePlace } from './diff-evidence.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
 import { presentFiles } from './known-files.ts';
-import { loadReport, type LoadedReport } from './load-report.ts';
+import { loadWholeReport, type LoadedReport } from './load-report.ts';
 import type { Owner } from './packages.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
+import { ReportReader } from './report-reader.ts';
 import { workspacePackages } from './workspace.ts';
 
 /** What was measured of the whole workspace. */
@@ -39,11 +40,10 @@ export async function gatherWorkspace(
   const known = new Set(present.value);
   const exists = (at: RepoPath) => known.has(at);
   const results: Result<LoadedReport>[] = [];
+  const tracked = async () => ok(present.value);
+  const reading = { reader: new ReportReader(world.files), known: { exists, tracked } };
   // One at a time: the bytes of a report are let go before the next is read.
-  for (const report of reports.value) {
-    const tracked = async () => ok(present.value);
-    results.push(await loadReport(world, place.root, report, { wanted: null, known: { exists, tracked } }));
-  }
+  for (const report of reports.value) results.push(await loadWholeReport(world, place.root, report, reading));
   const loaded = collect(results);
   if (!loaded.ok) return loaded;
   const stale = await staleReports(world, place.root, packages, loaded.value);

@@ -5,17 +5,20 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { byText } from '@tidemark/kernel';
-import type { Files, PathKind } from './world.ts';
+import type { FilePart, Files, PathKind } from './world.ts';
 
 /** The files of this machine. */
 export const nodeFiles: Files = {
   read: (file) => unlessMissing(() => readFileSync(file)),
+  readInto: (buffer, file, offset) => unlessMissing(() => readInto(buffer, file, offset)),
   kindOf: (file) => unlessMissing(() => kindOf(file)),
   write: writeAtomically,
   glob: (pattern, cwd) =>
@@ -23,6 +26,24 @@ export const nodeFiles: Files = {
       .map((found) => path.resolve(cwd, found))
       .toSorted(byText),
 };
+
+function readInto(buffer: Uint8Array, file: string, offset: number): FilePart | null {
+  const stats = statSync(file);
+  // To open a pipe would take what it holds from who reads it next.
+  if (!stats.isFile()) return null;
+  const descriptor = openSync(file, 'r');
+  try {
+    let length = 0;
+    while (length < buffer.length) {
+      const read = readSync(descriptor, buffer, length, buffer.length - length, offset + length);
+      if (read === 0) break;
+      length += read;
+    }
+    return { length, size: stats.size, changedMs: stats.mtimeMs };
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 function kindOf(file: string): PathKind {
   // Most places that are looked at are empty, and an error costs ten times the look.

@@ -9,9 +9,18 @@ export interface Output {
 /** What a path leads to without following a link; null when nothing is there. */
 export type PathKind = 'file' | 'folder' | 'link' | 'other' | null;
 
+/** What was read of a file, and of which state of it: size in bytes and time of change in ms tell two states apart. */
+export interface FilePart {
+  readonly length: number;
+  readonly size: number;
+  readonly changedMs: number;
+}
+
 /** The files of this machine, by absolute path. Reading what is not there, or may not be read, gives null. */
 export interface Files {
   read(path: string): Uint8Array | null;
+  /** Reads of a regular file, from a 0-based offset on, as much as fits into the buffer; null for any other. */
+  readInto(buffer: Uint8Array, path: string, offset: number): FilePart | null;
   kindOf(path: string): PathKind;
   /** Writes through a temporary file and a rename, so a reader sees the old file or the new one. Makes the folders. */
   write(path: string, chunks: Iterable<string | Uint8Array>): void;

@@ -3,17 +3,22 @@ const ZERO = 0x30;
 /** Longest that a number is: a double as JavaScript prints it. */
 const MOST_DIGITS = 25;
 
-/** Collects bytes in blocks of a megabyte; numbers are written without making strings of them. */
+/** Collects bytes in blocks of a megabyte, used again; numbers are written without making strings of them. */
 export class BlockWriter {
-  #block = Buffer.allocUnsafe(BLOCK);
+  #block: Buffer = Buffer.allocUnsafeSlow(BLOCK);
   #used = 0;
-  #full: Uint8Array[] = [];
+  #full: { readonly block: Buffer; readonly used: number }[] = [];
+  #spare: Buffer | null = null;
 
-  /** The blocks that are full since the last call. */
-  takeFull(): Uint8Array[] {
+  /** The blocks that are full since the last time; each is lent until the next is asked for. */
+  *takeFull(): Generator<Uint8Array> {
+    if (this.#full.length === 0) return;
     const full = this.#full;
-    if (full.length > 0) this.#full = [];
-    return full;
+    this.#full = [];
+    for (const { block, used } of full) {
+      yield block.subarray(0, used);
+      this.#spare = block;
+    }
   }
 
   /** What is left in the open block. */
@@ -22,10 +27,20 @@ export class BlockWriter {
   }
 
   text(text: string): void {
-    const bytes = Buffer.from(text);
-    this.#reserve(bytes.length);
-    if (bytes.length > BLOCK) this.#full.push(bytes);
-    else this.#used += bytes.copy(this.#block, this.#used);
+    this.bytes(Buffer.from(text));
+  }
+
+  bytes(bytes: Uint8Array): void {
+    let done = 0;
+    while (bytes.length - done > BLOCK - this.#used) {
+      const piece = bytes.subarray(done, done + BLOCK - this.#used);
+      this.#block.set(piece, this.#used);
+      this.#used = BLOCK;
+      done += piece.length;
+      this.#nextBlock();
+    }
+    this.#block.set(done === 0 ? bytes : bytes.subarray(done), this.#used);
+    this.#used += bytes.length - done;
   }
 
   byte(code: number): void {
@@ -57,9 +72,13 @@ export class BlockWriter {
   }
 
   #reserve(length: number): void {
-    if (this.#used + length <= BLOCK) return;
-    this.#full.push(this.#block.subarray(0, this.#used));
-    this.#block = Buffer.allocUnsafe(BLOCK);
+    if (this.#used + length > BLOCK) this.#nextBlock();
+  }
+
+  #nextBlock(): void {
+    this.#full.push({ block: this.#block, used: this.#used });
+    this.#block = this.#spare ?? Buffer.allocUnsafeSlow(BLOCK);
+    this.#spare = null;
     this.#used = 0;
   }
 }

@@ -2,6 +2,8 @@ import { at } from '../columns.ts';
 import type { FileCoverage, LineColumns } from '../coverage.ts';
 import { armRows } from '../rows.ts';
 import { BlockWriter } from './block-writer.ts';
+import { LineText } from './line-text.ts';
+import { tallyOf } from '../tally-of.ts';
 
 const NEWLINE = 0x0a;
 const COMMA = 0x2c;
@@ -21,33 +23,31 @@ export function* formatLcov(files: Iterable<FileCoverage>): Generator<Uint8Array
 }
 
 function writeSection(writer: BlockWriter, file: FileCoverage): void {
+  const { lines, functions, branches } = tallyOf(file);
   writer.text(`TN:\nSF:${oneLine(file.path)}\n`);
   for (const { line, name } of file.functions) writer.text(`FN:${line},${oneLine(name)}\n`);
   for (const { name, hits } of file.functions) writer.text(`FNDA:${hits},${oneLine(name)}\n`);
-  const nCalled = file.functions.filter((entry) => entry.hits > 0).length;
-  writer.text(`FNF:${file.functions.length}\nFNH:${nCalled}\n`);
-  const nRun = writeLines(writer, file.lines);
-  writer.text(`LF:${file.lines.line.length}\nLH:${nRun}\n`);
-  const arms = armRows(file.branches);
-  for (const { line, block, arm, hits } of arms) writer.text(`BRDA:${line},${block},${arm},${hits}\n`);
-  writer.text(`BRF:${arms.length}\nBRH:${arms.filter((arm) => arm.hits > 0).length}\nend_of_record\n`);
+  writer.text(`FNF:${functions.total}\nFNH:${functions.covered}\n`);
+  writeLines(writer, file.lines);
+  writer.text(`LF:${lines.total}\nLH:${lines.covered}\n`);
+  for (const { line, block, arm, hits } of armRows(file.branches))
+    writer.text(`BRDA:${line},${block},${arm},${hits}\n`);
+  writer.text(`BRF:${branches.total}\nBRH:${branches.covered}\nend_of_record\n`);
 }
 
-/** Most of a report is these, so they are written byte by byte. Gives how many lines ran. */
-function writeLines(writer: BlockWriter, { line, hits }: LineColumns): number {
-  let nRun = 0;
+/** Most of a report is these, so what still is text stays it, and the others are written byte by byte. */
+function writeLines(writer: BlockWriter, lines: LineColumns): void {
+  if (lines instanceof LineText) return writer.bytes(lines.text);
+  const { line, hits } = lines;
   for (let index = 0; index < line.length; index += 1) {
-    const count = at(hits, index);
-    if (count > 0) nRun += 1;
     writer.byte(D);
     writer.byte(A);
     writer.byte(COLON);
     writer.number(at(line, index));
     writer.byte(COMMA);
-    writer.number(count);
+    writer.number(at(hits, index));
     writer.byte(NEWLINE);
   }
-  return nRun;
 }
 
 function oneLine(text: string): string {

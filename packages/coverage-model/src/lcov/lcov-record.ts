@@ -1,24 +1,27 @@
-import { branchColumns, ColumnPool, grown, lineColumns, NO_STATEMENTS, type Arm } from '../columns.ts';
+import { branchColumns, ColumnPool, NO_STATEMENTS, type Arm } from '../columns.ts';
 import type { FunctionHits, Measured } from '../coverage.ts';
+import type { LineRun } from './line-run.ts';
+import { SectionLines, type Runs } from './section-lines.ts';
 
 /** Collects the records of one `SF:` section; its scratch space is used again for the next. */
 export class LcovRecord {
   readonly #pool = new ColumnPool();
-  #line = new Uint32Array(1024);
-  #hits = new Float64Array(1024);
-  #nLines = 0;
+  readonly #lines: SectionLines;
   #arms: Arm[] = [];
   #functions: { name: string; line: number; hits: number }[] = [];
   #calls = new Map<string, number[]>();
   #blocks = new Map<string, number>();
 
+  constructor(runs: Runs) {
+    this.#lines = new SectionLines(runs, this.#pool);
+  }
+
+  addRun(run: LineRun): void {
+    this.#lines.addRun(run);
+  }
+
   addLine(line: number, hits: number): void {
-    const index = this.#nLines;
-    this.#line = grown(this.#line, index, (length) => new Uint32Array(length));
-    this.#hits = grown(this.#hits, index, (length) => new Float64Array(length));
-    this.#line[index] = line;
-    this.#hits[index] = hits;
-    this.#nLines = index + 1;
+    this.#lines.addLine(line, hits);
   }
 
   addArm(line: number, block: number, arm: number, hits: number): void {
@@ -48,17 +51,12 @@ export class LcovRecord {
   finish(): Measured {
     const measured: Measured = {
       granularity: 'line',
-      lines: lineColumns(
-        this.#pool,
-        this.#line.subarray(0, this.#nLines),
-        this.#hits.subarray(0, this.#nLines),
-      ),
+      lines: this.#lines.finish(),
       statements: NO_STATEMENTS,
       functions: this.#calledFunctions(),
       branches: branchColumns(this.#pool, this.#arms),
       istanbul: null,
     };
-    this.#nLines = 0;
     this.#arms = [];
     this.#functions = [];
     this.#calls = new Map();

@@ -2,6 +2,8 @@ import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { ParsedReport, ReportedFile, Wants } from '../coverage.ts';
 import { ByteReader } from './byte-reader.ts';
 import { LcovRecord } from './lcov-record.ts';
+import { lineRunAt } from './line-run.ts';
+import type { Runs } from './section-lines.ts';
 
 const COMMA = 0x2c;
 const MINUS = 0x2d;
@@ -11,10 +13,10 @@ const KNOWN = ['TN:', 'LF:', 'LH:', 'BRF:', 'BRH:', 'FNF:', 'FNH:', 'VER:', 'MCD
 /**
  * Reads lcov, 1.x and 2.x. Lines are 1-based, hits are counts. Sections that are not wanted are skipped unread.
  * Unknown record types are named in `unread`; a malformed record, a truncated section or a report without any file
- * is `bad-evidence` with its line. Format: geninfo(1), "TRACEFILE FORMAT".
+ * is `bad-evidence` with its line. `keep` gives what is kept of a run of lines. Format: geninfo(1), "TRACEFILE FORMAT".
  */
-export function parseLcov(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
-  const scan = new LcovScan(bytes, wants);
+export function parseLcov(bytes: Uint8Array, wants: Wants, keep: Runs['keep']): Result<ParsedReport> {
+  const scan = new LcovScan(bytes, wants, keep);
   scan.run();
   if (scan.nSections === 0 && scan.problems.length === 0) scan.refuse('holds no file');
   if (scan.problems.length > 0) return failed(...scan.problems);
@@ -28,13 +30,14 @@ class LcovScan {
   nSections = 0;
   readonly #reader: ByteReader;
   readonly #wants: Wants;
-  readonly #record = new LcovRecord();
+  readonly #record: LcovRecord;
   readonly #functionLines = new Map<string, number>();
   #source: string | null = null;
 
-  constructor(bytes: Uint8Array, wants: Wants) {
+  constructor(bytes: Uint8Array, wants: Wants, keep: Runs['keep']) {
     this.#reader = new ByteReader(bytes);
     this.#wants = wants;
+    this.#record = new LcovRecord({ bytes: this.#reader.bytes, keep });
   }
 
   run(): void {
@@ -74,8 +77,8 @@ class LcovScan {
 
   #inside(): void {
     const reader = this.#reader;
-    if (reader.startsWith('DA:')) this.#line();
-    else if (reader.startsWith('BRDA:')) this.#branch();
+    if (reader.startsWith('DA:')) return this.#lines();
+    if (reader.startsWith('BRDA:')) this.#branch();
     else if (reader.startsWith('SF:')) return this.#section();
     else if (reader.startsWith('end_of_record')) this.#endSection();
     else if (reader.startsWith('FN:')) this.#function();
@@ -106,6 +109,16 @@ class LcovScan {
     this.#source = null;
   }
 
+  /** Most of a report is runs of lines, so they are taken at once. */
+  #lines(): void {
+    const reader = this.#reader;
+    const run = lineRunAt(reader.bytes, reader.offset);
+    if (run === null) return this.#line();
+    this.#record.addRun(run);
+    reader.offset = run.end;
+    reader.lineNumber += run.total;
+  }
+
   #line(): void {
     const reader = this.#reader;
     reader.offset += 3;
@@ -115,6 +128,7 @@ class LcovScan {
     if (hits < 0 || !(reader.atLineEnd || reader.take(COMMA)))
       this.refuse("has a 'DA' record that is no line and count");
     else this.#record.addLine(line, hits);
+    reader.nextLine();
   }
 
   /** `BRDA:<line>,<block>,<arm>,<taken>`: the arm may hold commas, the block an `e` for exceptions, taken may be `-`. */

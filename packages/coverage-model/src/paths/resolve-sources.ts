@@ -56,10 +56,8 @@ function located(path: string, { root, reportDir, isTracked }: SourcePlace): Rep
     const below = path.startsWith(`${base}/`) ? gitRepoPath(path.slice(base.length + 1)) : null;
     return below !== null && isTracked(below) ? below : null;
   }
-  const candidates = [joinRepoPath(reportDir, path), gitRepoPath(path)];
-  return (
-    candidates.find((candidate) => candidate !== null && candidate !== '' && isTracked(candidate)) ?? null
-  );
+  const tracked = (at: RepoPath | null) => (at !== null && at !== '' && isTracked(at) ? at : null);
+  return tracked(joinRepoPath(reportDir, path)) ?? tracked(gitRepoPath(path));
 }
 
 /** Finds the tracked file that a path ends with, segment by segment; made once, when the first path needs it. */

@@ -1,6 +1,6 @@
 import { type Band, failed, InvariantError, ok, type Result } from '@tidemark/kernel';
-import picomatch from 'picomatch';
 import type { FeatureManifest } from './feature-manifest.ts';
+import { globMatcher } from './glob-matcher.ts';
 import { specificityOf } from './glob-specificity.ts';
 
 /** The layers of a manifest, ready to be asked. Paths are relative to the package, posix. */
@@ -48,7 +48,7 @@ export function compileLayers(manifest: FeatureManifest): CompiledLayers {
 }
 
 function compile(layer: string, glob: string): CompiledGlob {
-  return { layer, glob, matches: picomatch(glob, { dot: true }), specificity: specificityOf(glob) };
+  return { layer, glob, matches: globMatcher(glob), specificity: specificityOf(glob) };
 }
 
 function compare(left: CompiledGlob, right: CompiledGlob): number {

@@ -11,7 +11,7 @@ import { loadWholeReport, type LoadedReport } from './load-report.ts';
 import type { Owner } from './packages.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
 import { ReportReader } from './report-reader.ts';
-import { workspacePackages } from './workspace.ts';
+import { workspaceGlobs, workspacePackages } from './workspace.ts';
 
 /** What was measured of the whole workspace. */
 export interface WorkspaceEvidence {
@@ -30,9 +30,14 @@ export async function gatherWorkspace(
   world: World,
   place: EvidencePlace,
 ): Promise<Result<WorkspaceEvidence>> {
-  const present = await presentFiles(world, place.root);
+  const [present, globs] = await Promise.all([
+    presentFiles(world, place.root),
+    workspaceGlobs(world, place.root),
+  ]);
   if (!present.ok) return present;
-  const owners = await workspacePackages(world, place.root, present.value);
+  if (!globs.ok) return globs;
+  const members = { present: present.value, globs: globs.value };
+  const owners = await workspacePackages(world, place.root, members);
   if (!owners.ok) return owners;
   const packages = packageFiles(owners.value, present.value, world.today);
   const reports = findReports(world, packages, place);

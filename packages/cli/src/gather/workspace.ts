@@ -23,17 +23,15 @@ export function packageManagerOf({ files }: World, root: string): PackageManager
 }
 
 /**
- * Every package of the workspace: the folders with a package.json that the globs of pnpm-workspace.yaml, or
- * `workspaces` of the root package.json, name; and the root itself. `present` are the files git knows or would add.
+ * Every package of the workspace: the folders with a package.json that `globs` name, and the root itself. `present`
+ * are the files git knows or would add.
  */
 export async function workspacePackages(
   world: World,
   root: string,
-  present: readonly RepoPath[],
+  { present, globs }: { readonly present: readonly RepoPath[]; readonly globs: readonly string[] },
 ): Promise<Result<Owner[]>> {
-  const globs = await workspaceGlobs(world, root);
-  if (!globs.ok) return globs;
-  const isMember = memberTest(globs.value);
+  const isMember = memberTest(globs);
   const manager = packageManagerOf(world, root);
   const folders = present.filter((file) => baseName(file) === 'package.json').map(parentOf);
   const members = [
@@ -51,7 +49,8 @@ export async function workspacePackages(
   return namedTwice(sorted) ?? ok(sorted);
 }
 
-async function workspaceGlobs({ files }: World, root: string): Promise<Result<readonly string[]>> {
+/** The globs of pnpm-workspace.yaml, else `workspaces` of the root package.json. */
+export async function workspaceGlobs({ files }: World, root: string): Promise<Result<readonly string[]>> {
   const workspaceFile = files.read(path.join(root, 'pnpm-workspace.yaml'));
   if (workspaceFile !== null) return pnpmGlobs(Buffer.from(workspaceFile).toString('utf8'));
   const packageJson = files.read(path.join(root, 'package.json'));

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   globSync,
   lstatSync,
   mkdirSync,
@@ -17,7 +18,8 @@ import type { FilePart, Files, PathKind } from './world.ts';
 
 /** The files of this machine. */
 export const nodeFiles: Files = {
-  read: (file) => unlessMissing(() => readFileSync(file)),
+  // Most places that are looked at are empty, and an error costs ten times the look.
+  read: (file) => (existsSync(file) ? unlessMissing(() => readFileSync(file)) : null),
   readInto: (buffer, file, offset) => unlessMissing(() => readInto(buffer, file, offset)),
   kindOf: (file) => unlessMissing(() => kindOf(file)),
   write: writeAtomically,

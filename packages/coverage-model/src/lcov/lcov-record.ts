@@ -3,6 +3,8 @@ import type { FunctionHits, Measured } from '../coverage.ts';
 import type { LineRun } from './line-run.ts';
 import { SectionLines, type Runs } from './section-lines.ts';
 
+const NO_FUNCTIONS: readonly FunctionHits[] = [];
+
 /** Collects the records of one `SF:` section; its scratch space is used again for the next. */
 export class LcovRecord {
   readonly #pool = new ColumnPool();
@@ -57,15 +59,16 @@ export class LcovRecord {
       branches: branchColumns(this.#pool, this.#arms),
       istanbul: null,
     };
-    this.#arms = [];
-    this.#functions = [];
-    this.#calls = new Map();
-    this.#blocks = new Map();
+    if (this.#arms.length > 0) this.#arms = [];
+    if (this.#functions.length > 0) this.#functions = [];
+    if (this.#calls.size > 0) this.#calls.clear();
+    if (this.#blocks.size > 0) this.#blocks.clear();
     return measured;
   }
 
   /** Calls are matched by name; where functions share one, in the order they are written. */
-  #calledFunctions(): FunctionHits[] {
+  #calledFunctions(): readonly FunctionHits[] {
+    if (this.#functions.length === 0) return NO_FUNCTIONS;
     const seen = new Map<string, number>();
     return this.#functions.map(({ name, line }) => {
       const calls = this.#calls.get(name) ?? [];

@@ -97,7 +97,6 @@ class LcovScan {
     if (source === '') this.refuse('names a file without a name');
     this.nSections += 1;
     reader.nextLine();
-    this.#record.finish();
     if (this.#wants === null || this.#wants(source)) this.#source = source;
     else this.#source = null;
   }

@@ -20,14 +20,19 @@ export class ColumnPool {
   #used = 0;
 
   copy(values: Uint32Array | Float64Array): Uint32Array {
-    if (this.#used + values.length > this.#block.length) {
-      this.#block = new Uint32Array(Math.max(values.length, 1 << 16));
+    const column = this.empty(values.length);
+    column.set(values);
+    return column;
+  }
+
+  /** A column of zeros. */
+  empty(length: number): Uint32Array {
+    if (this.#used + length > this.#block.length) {
+      this.#block = new Uint32Array(Math.max(length, 1 << 16));
       this.#used = 0;
     }
-    const column = this.#block.subarray(this.#used, this.#used + values.length);
-    column.set(values);
-    this.#used += values.length;
-    return column;
+    this.#used += length;
+    return this.#block.subarray(this.#used - length, this.#used);
   }
 }
 
@@ -76,28 +81,46 @@ export interface Arm {
 /** Orders arms by (line, block, arm) and adds up the hits of one that is named twice. */
 export function branchColumns(pool: ColumnPool, arms: readonly Arm[]): BranchColumns {
   if (arms.length === 0) return NO_BRANCHES;
-  const sorted = arms.toSorted(
-    (left, right) => left.line - right.line || left.block - right.block || left.arm - right.arm,
-  );
+  const ordered = isOrdered(arms) ? arms : orderedArms(arms);
+  const { length } = ordered;
+  const isLarge = ordered.some((arm) => arm.hits > 0xffff_ffff);
+  const columns: BranchColumns = {
+    line: pool.empty(length),
+    block: pool.empty(length),
+    arm: pool.empty(length),
+    armLine: pool.empty(length),
+    hits: isLarge ? new Float64Array(length) : pool.empty(length),
+  };
+  ordered.forEach((arm, index) => {
+    columns.line[index] = arm.line;
+    columns.block[index] = arm.block;
+    columns.arm[index] = arm.arm;
+    columns.armLine[index] = arm.armLine;
+    columns.hits[index] = arm.hits;
+  });
+  return columns;
+}
+
+function orderedArms(arms: readonly Arm[]): Arm[] {
   const unique: Arm[] = [];
-  for (const arm of sorted) {
+  for (const arm of arms.toSorted(byPlace)) {
     const last = unique.at(-1);
-    const isSame =
-      last !== undefined && last.line === arm.line && last.block === arm.block && last.arm === arm.arm;
-    if (isSame) unique[unique.length - 1] = { ...last, hits: last.hits + arm.hits };
+    if (last !== undefined && byPlace(last, arm) === 0)
+      unique[unique.length - 1] = { ...last, hits: last.hits + arm.hits };
     else unique.push(arm);
   }
-  const column = (pick: (arm: Arm) => number) => pool.copy(Uint32Array.from(unique, pick));
-  return {
-    line: column((arm) => arm.line),
-    block: column((arm) => arm.block),
-    arm: column((arm) => arm.arm),
-    armLine: column((arm) => arm.armLine),
-    hits: hitColumn(
-      pool,
-      Float64Array.from(unique, (arm) => arm.hits),
-    ),
-  };
+  return unique;
+}
+
+function isOrdered(arms: readonly Arm[]): boolean {
+  return arms.every((arm, index) => {
+    const before = arms[index - 1];
+    return before === undefined || byPlace(before, arm) < 0;
+  });
+}
+
+function byPlace(left: Arm, right: Arm): number {
+  return left.line - right.line || left.block - right.block || left.arm - right.arm;
 }
 
 /** A value of a column that must be there. */

@@ -90,6 +90,11 @@ test('lcov larger than a block of the writer is whole', async () => {
   expect(filesOf(await textOf(formatLcov(files)))).toEqual(files);
 });
 
+test.each(['pflücke', 'x🍎y', '苹果', 'plain'])('a function %s keeps its name in lcov', async (name) => {
+  const files = lcov(`FN:1,${name}\nFN:2,(${name})\nFNDA:1,${name}\nDA:1,3\n`);
+  expect(await textOf(formatLcov(files))).toContain(`FN:1,${name}\nFN:2,(${name})\nFNDA:1,${name}\n`);
+});
+
 test('a name longer than a block of the writer is whole', async () => {
   const files = lcov(`FN:1,${'x'.repeat(1_100_000)}\nFNDA:3,${'x'.repeat(1_100_000)}\nDA:1,3\n`);
   expect(filesOf(await textOf(formatLcov(files)))).toEqual(files);

@@ -26,8 +26,16 @@ export class BlockWriter {
     return this.#block.subarray(0, this.#used);
   }
 
+  /** Names and words are short and mostly ASCII, for which a call of the encoder is dear. */
   text(text: string): void {
-    this.bytes(Buffer.from(text));
+    if (text.length > BLOCK) return this.bytes(Buffer.from(text));
+    this.#reserve(text.length);
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f) return this.bytes(Buffer.from(text.slice(index)));
+      this.#block[this.#used] = code;
+      this.#used += 1;
+    }
   }
 
   bytes(bytes: Uint8Array): void {

@@ -1,13 +1,11 @@
 import { at } from '../columns.ts';
-import type { FileCoverage, LineColumns } from '../coverage.ts';
-import { armRows } from '../rows.ts';
+import type { BranchColumns, FileCoverage, LineColumns } from '../coverage.ts';
+import { tallyOf } from '../tally-of.ts';
 import { BlockWriter } from './block-writer.ts';
 import { LineText } from './line-text.ts';
-import { tallyOf } from '../tally-of.ts';
 
 const NEWLINE = 0x0a;
 const COMMA = 0x2c;
-const [D, A, COLON] = [0x44, 0x41, 0x3a];
 
 /**
  * Writes lcov in blocks of bytes, files in the order given. A path or name is one line here, so a line break in it
@@ -30,8 +28,7 @@ function writeSection(writer: BlockWriter, file: FileCoverage): void {
   writer.text(`FNF:${functions.total}\nFNH:${functions.covered}\n`);
   writeLines(writer, file.lines);
   writer.text(`LF:${lines.total}\nLH:${lines.covered}\n`);
-  for (const { line, block, arm, hits } of armRows(file.branches))
-    writer.text(`BRDA:${line},${block},${arm},${hits}\n`);
+  writeArms(writer, file.branches);
   writer.text(`BRF:${branches.total}\nBRH:${branches.covered}\nend_of_record\n`);
 }
 
@@ -40,9 +37,7 @@ function writeLines(writer: BlockWriter, lines: LineColumns): void {
   if (lines instanceof LineText) return writer.bytes(lines.text);
   const { line, hits } = lines;
   for (let index = 0; index < line.length; index += 1) {
-    writer.byte(D);
-    writer.byte(A);
-    writer.byte(COLON);
+    writer.text('DA:');
     writer.number(at(line, index));
     writer.byte(COMMA);
     writer.number(at(hits, index));
@@ -50,6 +45,20 @@ function writeLines(writer: BlockWriter, lines: LineColumns): void {
   }
 }
 
+function writeArms(writer: BlockWriter, { line, block, arm, hits }: BranchColumns): void {
+  for (let index = 0; index < line.length; index += 1) {
+    writer.text('BRDA:');
+    writer.number(at(line, index));
+    writer.byte(COMMA);
+    writer.number(at(block, index));
+    writer.byte(COMMA);
+    writer.number(at(arm, index));
+    writer.byte(COMMA);
+    writer.number(at(hits, index));
+    writer.byte(NEWLINE);
+  }
+}
+
 function oneLine(text: string): string {
-  return text.replaceAll(/[\r\n]/g, ' ');
+  return /[\r\n]/.test(text) ? text.replaceAll(/[\r\n]/g, ' ') : text;
 }

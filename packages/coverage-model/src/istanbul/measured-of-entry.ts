@@ -21,14 +21,12 @@ export function measuredOfEntry(entry: IstanbulEntry, pool: ColumnPool): Measure
   ranges.forEach(({ startLine }, index) =>
     most.set(startLine, Math.max(most.get(startLine) ?? 0, counts[index] ?? 0)),
   );
-  const lines = [...most].toSorted(([left], [right]) => left - right);
+  const lines = Uint32Array.from(most.keys()).toSorted();
+  const hits = new Float64Array(lines.length);
+  for (const [index, line] of lines.entries()) hits[index] = most.get(line) ?? 0;
   return {
     granularity: 'statement',
-    lines: lineColumns(
-      pool,
-      Uint32Array.from(lines, ([line]) => line),
-      Float64Array.from(lines, ([, hits]) => hits),
-    ),
+    lines: lineColumns(pool, lines, hits),
     statements: statementColumns(pool, ranges, counts),
     functions: Object.keys(entry.fnMap).flatMap((key) => functionHits(entry, key)),
     branches: branchColumns(pool, armsOf(entry)),
@@ -41,14 +39,21 @@ function statementColumns(
   ranges: readonly SourceRange[],
   counts: Float64Array,
 ): StatementColumns {
-  const column = (pick: (range: SourceRange) => number) => pool.copy(Uint32Array.from(ranges, pick));
-  return {
-    startLine: column((range) => range.startLine),
-    startColumn: column((range) => range.startColumn),
-    endLine: column((range) => range.endLine),
-    endColumn: column((range) => range.endColumn),
+  const { length } = ranges;
+  const columns: StatementColumns = {
+    startLine: pool.empty(length),
+    startColumn: pool.empty(length),
+    endLine: pool.empty(length),
+    endColumn: pool.empty(length),
     hits: hitColumn(pool, counts),
   };
+  ranges.forEach((range, index) => {
+    columns.startLine[index] = range.startLine;
+    columns.startColumn[index] = range.startColumn;
+    columns.endLine[index] = range.endLine;
+    columns.endColumn[index] = range.endColumn;
+  });
+  return columns;
 }
 
 function functionHits({ fnMap, f }: IstanbulEntry, key: string): FunctionHits[] {

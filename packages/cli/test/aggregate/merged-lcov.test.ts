@@ -11,7 +11,7 @@ import {
 } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { nodeFiles } from '../../src/world/node-files.ts';
-import { aggregate, hits, source, tidemark } from '../run-tidemark.ts';
+import { aggregate, diff, hits, source, tidemark } from '../run-tidemark.ts';
 import type { AggregateDocument } from '../../src/contract/documents.ts';
 
 /** The second sorts before the first by path, and behind it by name. */
@@ -129,4 +129,29 @@ test('a report that changes while it is read is bad evidence, and nothing is wri
   });
   expect(nodeFiles.kindOf(path.join(repository.root, 'coverage/summary.json'))).toBeNull();
   expect(nodeFiles.kindOf(path.join(repository.root, 'coverage/.out/lcov.info'))).toBeNull();
+});
+
+test('a folder in the place of a report is bad evidence, for an aggregate as for a diff', async () => {
+  const repository = orchards({ 'packages/orchard/coverage/lcov.info/apple.txt': '' });
+  const problem = { code: 'bad-evidence', file: 'packages/orchard/coverage/lcov.info' };
+  expect(await aggregate(repository)).toMatchObject({
+    code: 2,
+    document: { error: { problems: [problem] } },
+  });
+  repository.write({ 'packages/orchard/src/apple.ts': source(5) });
+  expect(await diff(repository, '--base', 'HEAD')).toMatchObject({
+    code: 2,
+    document: { error: { problems: [problem] } },
+  });
+});
+
+test('a disk that fails while a report is read is not taken for a change of it', async () => {
+  const repository = orchards({ 'packages/orchard/coverage/lcov.info': lcov({ 'src/apple.ts': hits(2) }) });
+  const files: typeof nodeFiles = {
+    ...nodeFiles,
+    readInto: () => {
+      throw new Error('EIO: i/o error, read');
+    },
+  };
+  expect((await tidemark(repository, ['aggregate'], { files })).code).toBe(70);
 });

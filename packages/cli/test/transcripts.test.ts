@@ -113,6 +113,20 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
     at: () => workspace(80, lcov({ 'src/apple.ts': hits(4, { 4: 0 }) })),
   },
   'aggregate-no-report': { words: 'aggregate', at: () => workspace(75, null) },
+  'doctor-healthy': { words: 'doctor', at: () => createRepository({ 'package.json': '{"name":"orchard"}' }) },
+  'doctor-unhealthy': {
+    words: 'doctor',
+    at: () =>
+      createRepository({
+        '.gitignore': 'coverage\n',
+        'package.json': '{"name":"orchard","scripts":{"test:coverage":"vitest run --coverage"}}',
+        'turbo.json': '{ "tasks": { "//#test:coverage": { "outputs": ["dist/**"] } } }',
+        'feature.manifest.ts':
+          "export default {\n  name: 'orchard',\n  coverage: { allow: [{ path: 'src/old/**', reason: 'being rewritten' }] },\n};\n",
+        'src/apple.ts': source(4),
+        'src/apple.test.ts': source(1),
+      }),
+  },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
   'record-base-unknown': { words: 'record-base orchard', at: () => changed(null) },
   'record-base-not-a-repository': { words: 'record-base', at: () => temporaryFolder() },

@@ -107,6 +107,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./aggregate.ts')).aggregate,
   },
   {
+    name: 'doctor',
+    summary: 'what would make the gates lie?',
+    usage: '[options]',
+    mostPositionals: 0,
+    flags: [],
+    examples: [
+      ['tidemark doctor', 'look at tasks, workflows, configs, manifests and git; nothing is run or changed'],
+      ['tidemark doctor --json', 'the same as JSON even on a terminal'],
+    ],
+    environment: [],
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+  {
     name: 'record-base',
     summary: 'remember a revision as the base of this worktree',
     usage: '[<rev>] [options]',

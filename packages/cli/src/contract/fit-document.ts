@@ -1,5 +1,5 @@
 import { byText } from '@tidemark/kernel';
-import type { AggregateDocument, DiffDocument, Document } from './documents.ts';
+import type { AggregateDocument, DiffDocument, DoctorDocument, Document } from './documents.ts';
 
 /** What fits the context of an agent: bytes of the compact document. */
 const MAX_BYTES = 25_000;
@@ -65,6 +65,11 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     const unmeasured = take(common.unmeasured, 0);
     return { ...common, below, unmeasured, truncated: { omitted } };
   }
+  if (common.command === 'doctor' && 'findings' in common) {
+    // They come errors first already.
+    const findings = take(common.findings, slice.offset);
+    return { ...common, findings, truncated: { omitted } };
+  }
   return { ...common, truncated: { omitted } };
 }
 
@@ -103,7 +108,8 @@ function longestList(document: Document): number {
   const own = 'uncovered' in document ? [document.uncovered, document.weakened, document.excluded] : [];
   const layers =
     'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
-  return Math.max(0, ...[...lists, ...own, ...layers].map((list) => list.length));
+  const found = 'findings' in document ? [(document satisfies DoctorDocument).findings] : [];
+  return Math.max(0, ...[...lists, ...own, ...layers, ...found].map((list) => list.length));
 }
 
 function short(text: string): string {

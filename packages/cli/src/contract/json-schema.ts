@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doctorSchema } from './doctor-schema.ts';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
 /** The published JSON Schemas (draft 2020-12) by file name. */
@@ -7,6 +8,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     diff: diffSchema,
     aggregate: aggregateSchema,
     summary: summarySchema,
+    doctor: doctorSchema,
     notice: noticeSchema,
   };
   return Object.fromEntries(

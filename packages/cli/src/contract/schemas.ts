@@ -27,7 +27,8 @@ const error = z.strictObject({
 
 const warning = z.strictObject({ code: z.string(), message: z.string() });
 
-const tail = {
+/** What every document ends with. */
+export const tail = {
   warnings: z.array(warning),
   error: error.nullable(),
   truncated: z.strictObject({ omitted: count }),

@@ -2,7 +2,8 @@ import type { RepoPath } from '@tidemark/kernel';
 
 export type PackageManager = 'pnpm' | 'yarn' | 'npm';
 
-const SCRIPTS = ['test:coverage', 'coverage'];
+/** Scripts that measure a package, the first there is. */
+export const COVERAGE_SCRIPTS: readonly string[] = ['test:coverage', 'coverage'];
 
 /** The command line that measures a package again, as a person or an agent would type it at the root. */
 export function measureCommand(
@@ -11,7 +12,7 @@ export function measureCommand(
   folder: RepoPath,
   scripts: readonly string[],
 ): string {
-  const script = SCRIPTS.find((candidate) => scripts.includes(candidate));
+  const script = COVERAGE_SCRIPTS.find((candidate) => scripts.includes(candidate));
   const isRoot = folder === '';
   if (manager === 'pnpm') {
     const filter = isRoot ? 'pnpm' : `pnpm --filter ${quoted(name)}`;

@@ -9,6 +9,7 @@ export function nodeWorld(): World {
     cwd: process.cwd(),
     env: process.env,
     today: new Date().toISOString().slice(0, 10),
+    nodeVersion: process.versions.node,
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     files: nodeFiles,

@@ -34,6 +34,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `YYYY-MM-DD`, for what expires. */
   readonly today: string;
+  /** Of the running Node, as `24.1.0`. */
+  readonly nodeVersion: string;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly files: Files;

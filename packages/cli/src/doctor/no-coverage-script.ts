@@ -1,0 +1,20 @@
+import { coverageScripts } from './coverage-scripts.ts';
+import type { Check } from './finding.ts';
+
+/** Tests that nobody measures give no evidence, and a task runner passes the package over without a word. */
+export const noCoverageScript: Check = ({ packages }) => {
+  const root = packages.find(({ ref }) => ref.path === '');
+  // One run at the root that measures all packages needs no script in each.
+  if (root?.vitestConfig != null && coverageScripts(root).length > 0) return [];
+  return packages.flatMap((entry) =>
+    entry.hasTests && entry.code.length > 0 && coverageScripts(entry).length === 0
+      ? {
+          code: 'no-coverage-script' as const,
+          message: `${entry.ref.name} has tests and code, and no script that measures it`,
+          hint: 'Add a script "test:coverage", such as "vitest run --coverage"',
+          file: entry.packageJson?.file ?? null,
+          line: null,
+        }
+      : [],
+  );
+};

@@ -1,0 +1,43 @@
+import path from 'node:path';
+import type { Repository } from '@tidemark/changes';
+import { ok, type RepoPath, type Result } from '@tidemark/kernel';
+import type { RepositoryFacts } from '../../doctor/facts.ts';
+import type { World } from '../../world/world.ts';
+import { presentFiles } from '../known-files.ts';
+import { packageFiles } from '../package-files.ts';
+import { workspacePackages } from '../workspace.ts';
+import { readConfig, readFirst } from './config-file.ts';
+import { gitFacts } from './git-facts.ts';
+import { nodePins } from './node-pins.ts';
+import { packageFacts } from './package-facts.ts';
+
+const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+
+/** Gathers everything that doctor judges, without running anything of the repository. */
+export async function repositoryFacts(
+  world: World,
+  { root, isShallow }: Repository,
+): Promise<Result<RepositoryFacts>> {
+  const present = await presentFiles(world, root);
+  if (!present.ok) return present;
+  const owners = await workspacePackages(world, root, present.value);
+  if (!owners.ok) return owners;
+  const state = await gitFacts(world, root);
+  if (!state.ok) return state;
+  const known = new Set(present.value);
+  const packages = [];
+  for (const entry of packageFiles(owners.value, present.value, world.today))
+    packages.push(await packageFacts(world, root, entry, known));
+  const lies = (file: RepoPath) => world.files.kindOf(path.join(root, file)) !== null;
+  const workflows = present.value.filter((file) => WORKFLOW.test(file) && lies(file));
+  return ok({
+    ...state.value,
+    today: world.today,
+    nodeVersion: world.nodeVersion,
+    isShallow,
+    packages,
+    nxJson: await readFirst(world, root, '' as RepoPath, { names: ['nx.json'], present: known }),
+    workflows: await Promise.all(workflows.map((file) => readConfig(world, root, file))),
+    nodePins: nodePins(world, root, packages),
+  });
+}

@@ -11,6 +11,7 @@ import {
 } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
 import { hits, source } from './run-tidemark.ts';
+import { trialOrchard } from './self-test/trial-orchard.ts';
 
 const BIN = path.join(import.meta.dirname, '../src/bin.ts');
 const APPLE = 'src/entities/apple.ts';
@@ -126,6 +127,14 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
         'src/apple.ts': source(4),
         'src/apple.test.ts': source(1),
       }),
+  },
+  'self-test-noticed': { words: 'self-test', at: () => trialOrchard() },
+  'self-test-blind': {
+    words: 'self-test',
+    at: () =>
+      trialOrchard(
+        `mkdir -p coverage; printf 'SF:src/apple.ts\\nDA:5,1\\nDA:7,1\\nend_of_record\\n' > coverage/lcov.info`,
+      ),
   },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
   'record-base-unknown': { words: 'record-base orchard', at: () => changed(null) },

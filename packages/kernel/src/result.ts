@@ -11,7 +11,8 @@ export type ProblemCode =
   | 'no-evidence'
   | 'bad-evidence'
   | 'stale-evidence'
-  | 'path-mismatch';
+  | 'path-mismatch'
+  | 'tool-error';
 
 /** Something a user, a file, git or CI caused. `hint` says how to mend it; paths are repo-relative, lines 1-based. */
 export interface Problem {

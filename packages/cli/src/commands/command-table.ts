@@ -120,6 +120,38 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
+    name: 'self-test',
+    summary: 'would the gate notice a line that no test runs?',
+    usage: '[--package <name>] [--command <command>] [options]',
+    mostPositionals: 0,
+    flags: [
+      {
+        name: 'package',
+        value: '<name>',
+        repeatable: false,
+        summary: 'plant in this package (default: the one with the fewest tests)',
+      },
+      {
+        name: 'command',
+        value: '<command>',
+        repeatable: false,
+        summary:
+          'measure by this command, run at the root (default: the script test:coverage of the package)',
+      },
+      {
+        ...coverage,
+        summary: 'let the gate read these reports, from the root, instead of those of the packages',
+      },
+    ],
+    examples: [
+      ['tidemark self-test', 'plant a function that nothing calls in a scratch worktree, and expect a fail'],
+      ['tidemark self-test --package @shop/orchard', 'the same in a package of your choice'],
+      ["tidemark self-test --command 'npm test -- --coverage'", 'where no script has the usual name'],
+    ],
+    environment: [],
+    load: async () => (await import('./self-test.ts')).selfTest,
+  },
+  {
     name: 'record-base',
     summary: 'remember a revision as the base of this worktree',
     usage: '[<rev>] [options]',

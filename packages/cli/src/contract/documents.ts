@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { doctorSchema } from './doctor-schema.ts';
+import type { selfTestSchema } from './self-test-schema.ts';
 import type { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
 // Only the types are taken, so that answering does not load the schema library.
@@ -12,6 +13,8 @@ export type AggregateDocument = z.infer<typeof aggregateSchema>;
 export type SummaryDocument = z.infer<typeof summarySchema>;
 /** The answer of `doctor`. */
 export type DoctorDocument = z.infer<typeof doctorSchema>;
+/** The answer of `self-test`. */
+export type SelfTestDocument = z.infer<typeof selfTestSchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -20,4 +23,4 @@ export type ErrorPart = NonNullable<DiffDocument['error']>;
 export type WarningPart = DiffDocument['warnings'][number];
 
 /** Any document that a command puts on stdout. */
-export type Document = DiffDocument | AggregateDocument | DoctorDocument | NoticeDocument;
+export type Document = DiffDocument | AggregateDocument | DoctorDocument | SelfTestDocument | NoticeDocument;

@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'bad-evidence',
   'stale-evidence',
   'path-mismatch',
+  'tool-error',
   'internal',
 ] as const satisfies readonly (ProblemCode | 'internal')[];
 

@@ -1,5 +1,5 @@
 import { byText } from '@tidemark/kernel';
-import type { AggregateDocument, DiffDocument, DoctorDocument, Document } from './documents.ts';
+import type { AggregateDocument, DiffDocument, Document } from './documents.ts';
 
 /** What fits the context of an agent: bytes of the compact document. */
 const MAX_BYTES = 25_000;
@@ -108,7 +108,7 @@ function longestList(document: Document): number {
   const own = 'uncovered' in document ? [document.uncovered, document.weakened, document.excluded] : [];
   const layers =
     'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
-  const found = 'findings' in document ? [(document satisfies DoctorDocument).findings] : [];
+  const found = 'findings' in document ? [document.findings] : [];
   return Math.max(0, ...[...lists, ...own, ...layers, ...found].map((list) => list.length));
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor-schema.ts';
+import { selfTestSchema } from './self-test-schema.ts';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
 /** The published JSON Schemas (draft 2020-12) by file name. */
@@ -9,6 +10,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     aggregate: aggregateSchema,
     summary: summarySchema,
     doctor: doctorSchema,
+    'self-test': selfTestSchema,
     notice: noticeSchema,
   };
   return Object.fromEntries(

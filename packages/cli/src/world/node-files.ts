@@ -5,8 +5,10 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -23,6 +25,8 @@ export const nodeFiles: Files = {
   readInto: (buffer, file, offset) => unlessMissing(() => readInto(buffer, file, offset)),
   kindOf: (file) => unlessMissing(() => kindOf(file)),
   write: writeAtomically,
+  list: (folder) => (unlessMissing(() => readdirSync(folder)) ?? []).toSorted(byText),
+  realPath: (file) => unlessMissing(() => realpathSync(file)),
   glob: (pattern, cwd) =>
     globSync(pattern, { cwd })
       .map((found) => path.resolve(cwd, found))

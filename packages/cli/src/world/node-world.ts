@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { nodeFiles } from './node-files.ts';
 import { runCommand } from './run-command.ts';
+import { processSignals, scratchWith } from './scratch.ts';
 import type { Output, World } from './world.ts';
 
 /** The world of this process. */
@@ -14,6 +15,7 @@ export function nodeWorld(): World {
     stderr: outputTo(process.stderr),
     files: nodeFiles,
     run: runCommand,
+    inScratch: scratchWith(processSignals),
   };
 }
 

@@ -24,9 +24,38 @@ export interface Files {
   kindOf(path: string): PathKind;
   /** Writes through a temporary file and a rename, so a reader sees the old file or the new one. Makes the folders. */
   write(path: string, chunks: Iterable<string | Uint8Array>): void;
+  /** Names of what lies in a folder, in code-unit order; none when it is no folder. */
+  list(folder: string): string[];
+  /** Where a path leads when every link is followed; null when that is nowhere. */
+  realPath(path: string): string | null;
   /** Absolute paths of the files that a glob matches, in code-unit order. */
   glob(pattern: string, cwd: string): string[];
 }
+
+/**
+ * Runs a command line as a shell would, with variables beside those of this process and folders before its PATH.
+ * `code` is null when it was stopped; `output` is the end of what it said.
+ */
+export type RunShell = (
+  command: string,
+  options: {
+    readonly cwd: string;
+    readonly env: Readonly<Record<string, string>>;
+    readonly path: readonly string[];
+  },
+) => Promise<{ readonly code: number | null; readonly output: string }>;
+
+/** A folder of its own for a piece of work. */
+export interface Scratch {
+  /** Absolute, without links. */
+  readonly folder: string;
+  /** Makes a link, and the folders above it. */
+  link(target: string, at: string): void;
+  readonly runShell: RunShell;
+}
+
+/** Gives work a scratch folder that is gone afterwards, however the work ends. */
+export type InScratch = <T>(work: (scratch: Scratch) => Promise<T>) => Promise<T>;
 
 /** All that a command touches outside itself. */
 export interface World {
@@ -40,4 +69,5 @@ export interface World {
   readonly stderr: Output;
   readonly files: Files;
   readonly run: RunCommand;
+  readonly inScratch: InScratch;
 }

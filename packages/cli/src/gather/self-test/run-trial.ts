@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { failed, ok, type Result } from '@tidemark/kernel';
+import type { DiffDocument } from '../../contract/documents.ts';
+import type { Seen, Trial } from '../../self-test/judge-trial.ts';
+import { plant } from '../../self-test/planted-text.ts';
+import type { Scratch, World } from '../../world/world.ts';
+import { presentFiles } from '../known-files.ts';
+import { packageFiles } from '../package-files.ts';
+import { workspacePackages } from '../workspace.ts';
+import { chooseTarget, type Target } from './choose-target.ts';
+import { linkModules } from './link-modules.ts';
+import { inScratchWorktree } from './scratch-worktree.ts';
+
+/** What is to be tried: which package, by which command (null: its own script), and the gate that is asked. */
+export interface TrialPlan {
+  readonly root: string;
+  readonly packageName: string | null;
+  readonly command: string | null;
+  /** Judges what stands in a scratch tree against its HEAD. */
+  readonly gate: (tree: string) => Promise<DiffDocument>;
+}
+
+export interface FinishedTrial extends Trial {
+  readonly package: Target['package'];
+  /** The command line that measured. */
+  readonly run: string;
+}
+
+/**
+ * Plants a function that nothing calls in a scratch worktree of HEAD, measures, asks the gate, removes it and asks again.
+ * Tests that leave nothing to judge are a `tool-error`.
+ */
+export function runTrial(world: World, plan: TrialPlan): Promise<Result<FinishedTrial>> {
+  return inScratchWorktree(world, plan.root, async (tree, scratch) => {
+    const present = await presentFiles(world, tree);
+    if (!present.ok) return present;
+    const owners = await workspacePackages(world, tree, present.value);
+    if (!owners.ok) return owners;
+    const packages = packageFiles(owners.value, present.value, world.today);
+    const wish = { name: plan.packageName, needsScript: plan.command === null };
+    const target = await chooseTarget(world, tree, packages, wish);
+    if (!target.ok) return target;
+    const folders = owners.value.map((owner) => owner.ref.path);
+    const tested = target.value.package.path;
+    linkModules(world, scratch, { root: plan.root, tree, folders, tested });
+    return tryOut(world, scratch, { ...plan, tree, target: target.value });
+  });
+}
+
+async function tryOut(
+  world: World,
+  scratch: Scratch,
+  { tree, target, command, gate }: TrialPlan & { readonly tree: string; readonly target: Target },
+): Promise<Result<FinishedTrial>> {
+  const { file, text } = target;
+  const { lines, owing, text: withPlanted } = plant(text);
+  const run = command ?? target.script ?? '';
+  world.files.write(path.join(tree, file), [withPlanted]);
+  const { path: folder } = target.package;
+  const bins = [path.join(tree, folder), tree].map((at) => path.join(at, 'node_modules/.bin'));
+  const measured = await scratch.runShell(run, {
+    cwd: command === null ? path.join(tree, folder) : tree,
+    env: QUIET,
+    path: bins,
+  });
+  const planted = seen('planted', await gate(tree));
+  if (!planted.ok) return failed(nothingToJudge(run, measured, planted.problems[0]?.message ?? ''));
+  world.files.write(path.join(tree, file), [text]);
+  const removed = seen('removed', await gate(tree));
+  if (!removed.ok) return removed;
+  return ok({
+    package: target.package,
+    run,
+    file,
+    lines,
+    owing,
+    planted: planted.value,
+    removed: removed.value,
+  });
+}
+
+/** The scratch tree is not installed in the eyes of pnpm, and must not be: an installation would take minutes. */
+const QUIET = {
+  npm_config_verify_deps_before_run: 'false',
+  pnpm_config_verify_deps_before_run: 'false',
+  TIDEMARK_BASE: '',
+};
+
+function seen(step: Seen['step'], { status, reason, uncovered, error }: DiffDocument): Result<Seen> {
+  if (status === 'error') {
+    const message = `${error?.code ?? reason}: ${error?.message ?? 'the gate could not judge'}`;
+    return failed({ code: 'tool-error', message, hint: error?.hint ?? '' });
+  }
+  return ok({ step, status, reason, named: uncovered.map(({ file, ranges }) => ({ file, ranges })) });
+}
+
+const SHOWN_LINES = 3;
+
+function nothingToJudge(
+  run: string,
+  { code, output }: Awaited<ReturnType<Scratch['runShell']>>,
+  because: string,
+) {
+  const said = stripVTControlCharacters(output)
+    .split('\n')
+    .map((line) => line.trim());
+  const last = said
+    .filter((line) => line !== '')
+    .slice(-SHOWN_LINES)
+    .join(' | ');
+  return {
+    code: 'tool-error' as const,
+    message: `'${run}' ended with ${code ?? 'a signal'} and left nothing to judge (${because})${last === '' ? '' : `; it said: ${last}`}`,
+    hint: 'Run the command by hand until it writes a report, or name another with --command',
+  };
+}

@@ -97,8 +97,8 @@ export class StaticReader {
   /** What a function gives back, where its body is an expression or ends in its only `return`. */
   #returned(node: ArrowFunctionExpression | Function, depth: number): StaticValue {
     const { body } = node;
-    if (body === null) return this.#unknown(node);
-    if (body.type !== 'BlockStatement') return this.read(body, depth + 1);
+    if (body?.type !== 'BlockStatement')
+      return body === null ? this.#unknown(node) : this.read(body, depth + 1);
     const last = body.body.at(-1);
     const isOnly = body.body.slice(0, -1).every((statement) => statement.type === 'VariableDeclaration');
     return isOnly && last?.type === 'ReturnStatement' && last.argument !== null

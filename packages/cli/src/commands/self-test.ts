@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { findRepository } from '@tidemark/changes';
-import { InvariantError } from '@tidemark/kernel';
+import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument, SelfTestDocument, WarningPart } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import { selfTestDocument, selfTestError } from '../contract/self-test-document.ts';
@@ -24,7 +24,7 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
     root,
     packageName: flags.text('package'),
     command: flags.text('command'),
-    gate: (tree) => askDiff(world, tree, flags.list('coverage')),
+    gate: (tree) => askDiff(flags, world, tree),
   });
   const document = trial.ok
     ? selfTestDocument(trial.value, await headOnly(world, root))
@@ -32,20 +32,16 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   return reportOf(document, path.join(root, 'coverage/.out/self-test.json'));
 }
 
-/** The very command that gates, standing in the scratch tree. */
-async function askDiff(world: World, tree: string, reports: readonly string[]): Promise<DiffDocument> {
-  const texts = new Map([['base', 'HEAD']]);
-  const flags: FlagValues = {
-    has: (name) => texts.has(name),
-    text: (name) => texts.get(name) ?? null,
-    list: (name) => (name === 'coverage' ? reports : []),
-    count: () => null,
-    positionals: [],
+/** The very command that gates, standing in the scratch tree, with the reports that were named. */
+async function askDiff(flags: FlagValues, world: World, tree: string): Promise<DiffDocument> {
+  const asked: FlagValues = {
+    ...flags,
+    has: (name) => name === 'base',
+    text: (name) => (name === 'base' ? 'HEAD' : null),
   };
-  const { document } = await diff.run(flags, { ...world, cwd: tree });
-  if (document.command !== 'diff' || !('uncovered' in document))
-    throw new InvariantError('diff answers with a document of its own');
-  return document;
+  const { document } = await diff.run(asked, { ...world, cwd: tree });
+  // Diff answers with a document of its own; any other would be no judgement.
+  return 'uncovered' in document ? document : diffError(errorPart([]));
 }
 
 async function headOnly({ run: start }: World, root: string): Promise<WarningPart[]> {

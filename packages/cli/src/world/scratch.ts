@@ -9,14 +9,14 @@ import type { InScratch, RunShell } from './world.ts';
 export interface Signals {
   on(signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): unknown;
   off(signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): unknown;
-  /** Ends this process as the signal would have. */
-  raise(signal: NodeJS.Signals): void;
+  /** To a process by its id, or to a group of them by its negative. */
+  send(id: number, signal: NodeJS.Signals): void;
 }
 
 export const processSignals: Signals = {
   on: (signal, listener) => process.on(signal, listener),
   off: (signal, listener) => process.off(signal, listener),
-  raise: (signal) => process.kill(process.pid, signal),
+  send: (id, signal) => process.kill(id, signal),
 };
 
 const ENDING: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -34,7 +34,7 @@ export function scratchWith(signals: Signals): InScratch {
     let ending: NodeJS.Signals | null = null;
     const end = (signal: NodeJS.Signals) => {
       ending = signal;
-      for (const child of running) stop(child);
+      for (const child of running) stop(child, signals);
     };
     for (const signal of ENDING) signals.on(signal, end);
     const runShell: RunShell = async (command, options) => {
@@ -50,7 +50,7 @@ export function scratchWith(signals: Signals): InScratch {
     } finally {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
       for (const signal of ENDING) signals.off(signal, end);
-      if (ending !== null) signals.raise(ending);
+      if (ending !== null) signals.send(process.pid, ending);
     }
   };
 }
@@ -85,20 +85,17 @@ function outcomeOf(child: ChildProcess): ReturnType<RunShell> {
   });
 }
 
-function stop(child: ChildProcess): void {
-  send(child, 'SIGTERM');
-  const timer = setTimeout(() => send(child, 'SIGKILL'), GRACE_MS);
+function stop(child: ChildProcess, signals: Signals): void {
+  send(child, 'SIGTERM', signals);
+  const timer = setTimeout(() => send(child, 'SIGKILL', signals), GRACE_MS);
   child.once('close', () => clearTimeout(timer));
 }
 
-function send(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined || process.platform === 'win32') {
-    child.kill(signal);
-    return;
-  }
+/** To the whole group; where there are no groups, or it is gone already, to the process. A child that never began has no id. */
+function send(child: ChildProcess, signal: NodeJS.Signals, signals: Signals): void {
   try {
-    process.kill(-child.pid, signal);
+    signals.send(-(child.pid ?? Number.NaN), signal);
   } catch {
-    // The whole group is gone already, which is what was wanted.
+    child.kill(signal);
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, symlinkSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRepository, temporaryFolder } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
+import { nodeWorld } from '../../src/world/node-world.ts';
 import { doctor, found, orchard } from './healthy-orchard.ts';
 import { tidemark } from '../run-tidemark.ts';
 import type { DoctorDocument } from '../../src/contract/documents.ts';
@@ -62,6 +63,22 @@ test('what cannot be looked at is 2: outside of a repository, under a broken man
   });
   expect(broken.stderr).toContain('Could not look: invalid-manifest');
 });
+
+test.each(['--cached', '-v', 'core.sparseCheckout', 'check-ignore'])(
+  'a git that fails at %s is git-failed, 2',
+  async (word) => {
+    const { run } = nodeWorld();
+    const refuse = { code: 128, stdout: new Uint8Array(), stderr: 'fatal: no orchard' };
+    const answer = await doctor(orchard(), {
+      run: (program, words, options) =>
+        words.includes(word) && (word !== '-v' || words.includes('ls-files'))
+          ? Promise.resolve(refuse)
+          : run(program, words, options),
+    });
+    expect(answer).toMatchObject({ code: 2, document: { error: { code: 'git-failed' } } });
+    expect(answer.document.error?.message).toContain('fatal: no orchard');
+  },
+);
 
 test('many findings are paged, and counted in the summary', async () => {
   const packages = Array.from({ length: 30 }, (_, index) => ({

@@ -90,6 +90,10 @@ describe('cache-loses-report', () => {
   });
 });
 
+test('a task that the runner does not know is none of its cache', async () => {
+  expect(await found(orchard({ 'turbo.json': '{ "tasks": { "build": {} } }' }))).toEqual([]);
+});
+
 describe('cache-outlives-code', () => {
   const inputs = (list: string) => turbo(`{ "outputs": ["coverage/**"],\n"inputs": [${list}] }`);
 

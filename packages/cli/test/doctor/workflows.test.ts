@@ -63,13 +63,23 @@ describe('merge-group-missing', () => {
   });
 });
 
-test('unreadable-config is said of a workflow that does not parse, or that grows without end', async () => {
+test('unreadable-config is said of a workflow that does not parse, is very large, or grows without end', async () => {
   const bomb = [
     'a: &a [1]',
     ...[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`),
   ].join('\n');
-  for (const text of ['on: [', `${bomb}\n`, ''])
+  const huge = `# ${'x'.repeat(2 * 1024 * 1024)}\non: push\n`;
+  for (const text of ['on: [', `${bomb}\n`, '', huge])
     expect(await found(orchard({ [GATE]: text }))).toEqual([`unreadable-config ${GATE}`]);
+});
+
+test('an alias without its anchor stands for nothing that is known', async () => {
+  expect(await found(gated({ on: '*nobody' }))).toEqual([]);
+});
+
+test('what is nested very deep in a workflow is not looked at', async () => {
+  const deep = `x: ${'['.repeat(80)}${']'.repeat(80)}\n${workflow({ on: 'pull_request' })}`;
+  expect(await found(orchard({ [GATE]: deep }))).toEqual([`merge-group-missing ${GATE}:3`]);
 });
 
 test('shallow-clone is said of a clone whose history was cut', async () => {

@@ -4,18 +4,25 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PLAIN_GIT, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
-import { scratchWith, type Signals } from '../../src/world/scratch.ts';
+import { processSignals, scratchWith, type Signals } from '../../src/world/scratch.ts';
 import { expectNoTrace, trialOrchard } from './trial-orchard.ts';
 
 const BIN = path.join(import.meta.dirname, '../../src/bin.ts');
 
-function watched() {
+function watched(hasGroups = true) {
   const emitter = new EventEmitter();
   const raised: string[] = [];
   const signals: Signals = {
     on: (signal, listener) => emitter.on(signal, listener),
     off: (signal, listener) => emitter.off(signal, listener),
-    raise: (signal) => void raised.push(signal),
+    send: (id, signal) => {
+      if (id === process.pid) raised.push(signal);
+      else {
+        process.kill(id, signal);
+        if (hasGroups) return;
+        throw new Error('there are no groups here');
+      }
+    },
   };
   return { emitter, raised, inScratch: scratchWith(signals) };
 }
@@ -58,12 +65,13 @@ describe('a scratch folder', () => {
   });
 
   test.each([
-    ['stops at once', 'echo ready; sleep 60 & sleep 60'],
-    ['does not want to stop', "trap '' TERM; echo ready; sleep 60 & wait; sleep 60"],
-  ])('outlives a signal until what it runs, which %s, has ended', async (_what, command) => {
-    const { emitter, raised, inScratch } = watched();
+    ['stops at once', 'sleep 60 & sleep 60', true],
+    ['is in no group', 'sleep 60', false],
+    ['does not want to stop', "trap '' TERM; sleep 60 & wait; sleep 60", true],
+  ])('outlives a signal until what it runs, which %s, has ended', async (_what, command, hasGroups) => {
+    const { emitter, raised, inScratch } = watched(hasGroups);
     const folder = await inScratch(async (scratch) => {
-      const running = scratch.runShell(`${command}`, { cwd: scratch.folder, env: {}, path: [] });
+      const running = scratch.runShell(command, { cwd: scratch.folder, env: {}, path: [] });
       setTimeout(() => emitter.emit('SIGTERM', 'SIGTERM'), 300);
       expect(await running).toMatchObject({ code: null });
       expect(existsSync(scratch.folder)).toBe(true);
@@ -76,6 +84,17 @@ describe('a scratch folder', () => {
     expect(existsSync(folder)).toBe(false);
     expect(raised).toEqual(['SIGTERM']);
   });
+});
+
+test('the signals of this process come from it and go to it', async () => {
+  let came = (_signal: string) => {};
+  const listener = (signal: string) => came(signal);
+  processSignals.on('SIGHUP', listener);
+  const first = new Promise((resolve) => (came = resolve));
+  processSignals.send(process.pid, 'SIGHUP');
+  expect(await first).toBe('SIGHUP');
+  processSignals.off('SIGHUP', listener);
+  expect(process.listeners('SIGHUP')).not.toContain(listener);
 });
 
 test('Ctrl-C ends a self-test by the signal, and nothing of it stays', async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { emptyRepository, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import type { SelfTestDocument } from '../../src/contract/documents.ts';
+import { nodeWorld } from '../../src/world/node-world.ts';
 import { source, tidemark } from '../run-tidemark.ts';
 import { expectNoTrace, selfTest, trialOrchard } from './trial-orchard.ts';
 
@@ -161,6 +162,17 @@ describe('what cannot be tried is 2', () => {
       /ended with 3 and left nothing to judge \(no-evidence: .*it said: no apple \| no pear$/,
     );
     expect(answer.stderr).toContain('Could not try: tool-error');
+  });
+
+  test('a git that fails in the worktree', async () => {
+    const { run } = nodeWorld();
+    const answer = await tidemark<SelfTestDocument>(trialOrchard(), ['self-test'], {
+      run: (program, words, options) =>
+        words[0] === 'ls-files'
+          ? Promise.resolve({ code: 128, stdout: new Uint8Array(), stderr: 'fatal: no orchard' })
+          : run(program, words, options),
+    });
+    expect(answer).toMatchObject({ code: 2, document: { error: { code: 'git-failed' } } });
   });
 
   test('a tree that the tests ruined', async () => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isWithin, parentOf, type RepoPath } from '@tidemark/kernel';
+import { parentOf, type RepoPath } from '@tidemark/kernel';
 import { entriesOf, textOf, valueAt } from '@tidemark/syntax';
 import type { ConfigFile, PackageFacts } from '../../doctor/facts.ts';
 import type { World } from '../../world/world.ts';
@@ -14,17 +14,23 @@ const VITEST_CONFIGS = ['vitest', 'vite'].flatMap((name) =>
 );
 const MEASURING = ['vitest', '@vitest/coverage-v8', '@vitest/coverage-istanbul'];
 
-/** Reads what doctor needs of one package; nothing of it is run. `present` are the files git knows or would add. */
+/** What git knows or would add: the files, and for each package with rules those below it. */
+export interface Present {
+  readonly files: ReadonlySet<RepoPath>;
+  readonly below: ReadonlyMap<RepoPath, readonly RepoPath[]>;
+}
+
+/** Reads what doctor needs of one package; nothing of it is run. */
 export async function packageFacts(
   world: World,
   root: string,
   { owner, code, allCode, hasTests }: PackageFiles,
-  present: ReadonlySet<RepoPath>,
+  present: Present,
 ): Promise<PackageFacts> {
   const { ref, manifest } = owner;
-  const first = (...names: readonly string[]) => readFirst(world, root, ref.path, { names, present });
+  const first = (...names: readonly string[]) =>
+    readFirst(world, root, ref.path, { names, present: present.files });
   const packageJson = await first('package.json');
-  const hasRules = manifest.exclude.length > 0 || manifest.allow.length > 0;
   return {
     ref,
     manifest,
@@ -33,13 +39,31 @@ export async function packageFacts(
     scripts: scriptsOf(packageJson),
     code,
     allCode,
-    files: hasRules ? [...present].filter((file) => isWithin(ref.path, file)) : [],
+    files: present.below.get(ref.path) ?? [],
     hasTests,
     vitestConfig: await first(...VITEST_CONFIGS),
     turboConfig: await first('turbo.json', 'turbo.jsonc'),
     nxProject: await first('project.json'),
     installed: hasTests ? installedVersions(world, root, ref.path) : new Map(),
   };
+}
+
+/** Divides files among the packages whose manifest has rules; each goes to every one of them above it. */
+export function presentBelow(
+  packages: readonly PackageFiles[],
+  files: readonly RepoPath[],
+): Present['below'] {
+  const ruled = packages.filter(
+    ({ owner: { manifest } }) => manifest.exclude.length + manifest.allow.length > 0,
+  );
+  const below = new Map(ruled.map(({ owner }) => [owner.ref.path, [] as RepoPath[]]));
+  for (const file of files) {
+    for (let folder = parentOf(file); ; folder = parentOf(folder)) {
+      below.get(folder)?.push(file);
+      if (folder === '') break;
+    }
+  }
+  return below;
 }
 
 function scriptsOf(packageJson: ConfigFile | null): Map<string, string> {

@@ -9,7 +9,7 @@ import { workspacePackages } from '../workspace.ts';
 import { readConfig, readFirst } from './config-file.ts';
 import { gitFacts } from './git-facts.ts';
 import { nodePins } from './node-pins.ts';
-import { packageFacts } from './package-facts.ts';
+import { packageFacts, presentBelow } from './package-facts.ts';
 
 const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
@@ -25,9 +25,10 @@ export async function repositoryFacts(
   const state = await gitFacts(world, root);
   if (!state.ok) return state;
   const known = new Set(present.value);
+  const divided = packageFiles(owners.value, present.value, world.today);
+  const below = presentBelow(divided, present.value);
   const packages = [];
-  for (const entry of packageFiles(owners.value, present.value, world.today))
-    packages.push(await packageFacts(world, root, entry, known));
+  for (const entry of divided) packages.push(await packageFacts(world, root, entry, { files: known, below }));
   const lies = (file: RepoPath) => world.files.kindOf(path.join(root, file)) !== null;
   const workflows = present.value.filter((file) => WORKFLOW.test(file) && lies(file));
   return ok({

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { failed, ok, type Result } from '@tidemark/kernel';
+import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { DiffDocument } from '../../contract/documents.ts';
 import type { Seen, Trial } from '../../self-test/judge-trial.ts';
 import { plant } from '../../self-test/planted-text.ts';
@@ -65,10 +65,10 @@ async function tryOut(
     path: bins,
   });
   const planted = seen('planted', await gate(tree));
-  if (!planted.ok) return failed(nothingToJudge(run, measured, planted.problems[0]?.message ?? ''));
   world.files.write(path.join(tree, file), [text]);
   const removed = seen('removed', await gate(tree));
-  if (!removed.ok) return removed;
+  if (!planted.ok || !removed.ok)
+    return failed(nothingToJudge(run, measured, [planted, removed].flatMap(problemsOf)));
   return ok({
     package: target.package,
     run,
@@ -95,12 +95,16 @@ function seen(step: Seen['step'], { status, reason, uncovered, error }: DiffDocu
   return ok({ step, status, reason, named: uncovered.map(({ file, ranges }) => ({ file, ranges })) });
 }
 
+function problemsOf(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems;
+}
+
 const SHOWN_LINES = 3;
 
 function nothingToJudge(
   run: string,
   { code, output }: Awaited<ReturnType<Scratch['runShell']>>,
-  because: string,
+  because: readonly Problem[],
 ) {
   const said = stripVTControlCharacters(output)
     .split('\n')
@@ -111,7 +115,7 @@ function nothingToJudge(
     .join(' | ');
   return {
     code: 'tool-error' as const,
-    message: `'${run}' ended with ${code ?? 'a signal'} and left nothing to judge (${because})${last === '' ? '' : `; it said: ${last}`}`,
+    message: `'${run}' ended with ${code ?? 'a signal'} and left nothing to judge (${because[0]?.message})${last === '' ? '' : `; it said: ${last}`}`,
     hint: 'Run the command by hand until it writes a report, or name another with --command',
   };
 }

@@ -9,7 +9,13 @@ import { jsonSchemas } from '../src/contract/json-schema.ts';
 import { SELF_TEST_CODES } from '../src/self-test/judge-trial.ts';
 import { cliReference } from '../src/flags/reference.ts';
 
-const CODES: readonly string[] = [...FINDING_KINDS, ...WEAKENING_KINDS, ...ERROR_CODES, ...DOCTOR_CODES, ...SELF_TEST_CODES];
+const CODES: readonly string[] = [
+  ...FINDING_KINDS,
+  ...WEAKENING_KINDS,
+  ...ERROR_CODES,
+  ...DOCTOR_CODES,
+  ...SELF_TEST_CODES,
+];
 const root = path.join(import.meta.dirname, '../../..');
 
 test('every finding and every error has a page in the list, and every page is of one', () => {

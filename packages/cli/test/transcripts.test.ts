@@ -123,12 +123,14 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
         'package.json': '{"name":"orchard","scripts":{"test:coverage":"vitest run --coverage"}}',
         'turbo.json': '{ "tasks": { "//#test:coverage": { "outputs": ["dist/**"] } } }',
         'feature.manifest.ts':
-          "export default {\n  name: 'orchard',\n  coverage: { allow: [{ path: 'src/old/**', reason: 'being rewritten' }] },\n};\n",
+          "export default {\n  name: 'orchard',\n  coverage: { allow: [{ path: 'src/old/**', reason: 'being rewritten', owner: 'pomona', expires: '2099-12-31' }] },\n};\n",
         'src/apple.ts': source(4),
         'src/apple.test.ts': source(1),
       }),
   },
+  'doctor-not-a-repository': { words: 'doctor', at: () => temporaryFolder() },
   'self-test-noticed': { words: 'self-test', at: () => trialOrchard() },
+  'self-test-no-report': { words: 'self-test', at: () => trialOrchard('echo no apple today; exit 3') },
   'self-test-blind': {
     words: 'self-test',
     at: () =>

@@ -2,7 +2,7 @@
 export type StaticValue = ObjectValue | ListValue | LiteralValue | CallValue | UnknownValue;
 
 /** An object or mapping. `rest` holds what was spread into it and is no object of the text. */
-export interface ObjectValue {
+interface ObjectValue {
   readonly kind: 'object';
   readonly line: number;
   readonly entries: ReadonlyMap<string, StaticValue>;
@@ -10,20 +10,20 @@ export interface ObjectValue {
 }
 
 /** A list; what is spread into it and is no list of the text is an item of its own. */
-export interface ListValue {
+interface ListValue {
   readonly kind: 'list';
   readonly line: number;
   readonly items: readonly StaticValue[];
 }
 
-export interface LiteralValue {
+interface LiteralValue {
   readonly kind: 'literal';
   readonly line: number;
   readonly value: string | number | boolean | null;
 }
 
 /** A call by the plain name of its callee. */
-export interface CallValue {
+interface CallValue {
   readonly kind: 'call';
   readonly line: number;
   readonly callee: string;
@@ -31,7 +31,7 @@ export interface CallValue {
 }
 
 /** Something that only running it would tell. */
-export interface UnknownValue {
+interface UnknownValue {
   readonly kind: 'unknown';
   readonly line: number;
 }

@@ -45,15 +45,11 @@ function endings({ packages, today }: RepositoryFacts): Ending[] {
 }
 
 function endingsOf(entry: PackageFacts, today: string): Ending[] {
-  return entry.manifest.allow.flatMap(({ path, owner, expires }, index) =>
-    expires === undefined
-      ? []
-      : {
-          what: `allow ${path} of ${entry.ref.name}${owner === undefined ? '' : ` (${owner})`}`,
-          ends: expires,
-          days: Math.round((Date.parse(expires) - Date.parse(today)) / DAY_MS),
-          file: entry.manifestFile?.file ?? null,
-          line: manifestLine(entry, 'coverage', 'allow', index),
-        },
-  );
+  return entry.manifest.allow.map(({ path, owner, expires }, index) => ({
+    what: `allow ${path} of ${entry.ref.name} (${owner})`,
+    ends: expires,
+    days: Math.round((Date.parse(expires) - Date.parse(today)) / DAY_MS),
+    file: entry.manifestFile?.file ?? null,
+    line: manifestLine(entry, 'coverage', 'allow', index),
+  }));
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { doctor, found, orchard } from './healthy-orchard.ts';
 
 const MANIFEST = 'packages/apple/feature.manifest.ts';
+const REST = "reason: 'grafting', owner: 'pomona', expires: '2027-12-31'";
 const promised = (manifest: string) =>
   orchard({ [MANIFEST]: `export default defineFeature({\n${manifest}\n});\n` });
 
@@ -20,8 +21,7 @@ describe('empty-layer', () => {
 
 describe('idle-exclusion', () => {
   test('is found in exclude and allow globs that match no file, at their lines', async () => {
-    const rules =
-      "name: 'apple', coverage: {\n exclude: ['src/generated/**',\n 'src/old/**'],\n allow: [{ path: 'src/apple.ts', reason: 'r' },\n { path: 'src/pear.ts', reason: 'r' }] }";
+    const rules = `name: 'apple', coverage: {\n exclude: ['src/generated/**',\n 'src/old/**'],\n allow: [{ path: 'src/apple.ts', ${REST} },\n { path: 'src/pear.ts', ${REST} }] }`;
     const repository = promised(rules);
     expect(await found(repository)).toEqual([`idle-exclusion ${MANIFEST}:4`, `idle-exclusion ${MANIFEST}:6`]);
     expect((await doctor(repository)).code).toBe(0);
@@ -52,10 +52,7 @@ describe('an allow entry', () => {
     expect(document.findings[0]?.message).toContain(`, ${words}`);
   });
 
-  test('that ends later, or never, is fine', async () => {
+  test('that ends later is fine', async () => {
     expect(await found(until('2026-12-22'))).toEqual([]);
-    expect(
-      await found(promised("name: 'apple', coverage: { allow: [{ path: 'src/*.ts', reason: 'r' }] }")),
-    ).toEqual([]);
   });
 });

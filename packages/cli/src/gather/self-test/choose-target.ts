@@ -95,7 +95,7 @@ async function plantable({ files }: World, tree: string, { code, allCode }: Pack
     const text = bytes === null ? '' : Buffer.from(bytes).toString('utf8');
     const facts = text.endsWith('\n') ? await readSource(text, file) : null;
     const isWhole = bytes !== null && Buffer.from(text).equals(bytes);
-    if (isWhole && facts !== null && !facts.noStatements && !facts.ignoreHints) return { file, text };
+    if (isWhole && facts !== null && !facts.noStatements && facts.hints.length === 0) return { file, text };
   }
   return null;
 }

@@ -6,12 +6,11 @@ import { expiredAllows, idleAllows } from './allow-warnings.ts';
 import type { EvidencePlace } from './diff-evidence.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
-import { presentFiles } from './known-files.ts';
 import { loadWholeReport, type LoadedReport } from './load-report.ts';
 import type { Owner } from './packages.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
 import { ReportReader } from './report-reader.ts';
-import { workspaceGlobs, workspacePackages } from './workspace.ts';
+import { readWorkspace } from './workspace.ts';
 
 /** What was measured of the whole workspace. */
 export interface WorkspaceEvidence {
@@ -30,22 +29,16 @@ export async function gatherWorkspace(
   world: World,
   place: EvidencePlace,
 ): Promise<Result<WorkspaceEvidence>> {
-  const [present, globs] = await Promise.all([
-    presentFiles(world, place.root),
-    workspaceGlobs(world, place.root),
-  ]);
-  if (!present.ok) return present;
-  if (!globs.ok) return globs;
-  const members = { present: present.value, globs: globs.value };
-  const owners = await workspacePackages(world, place.root, members);
-  if (!owners.ok) return owners;
-  const packages = packageFiles(owners.value, present.value, world.today);
+  const workspace = await readWorkspace(world, place.root);
+  if (!workspace.ok) return workspace;
+  const { present, owners } = workspace.value;
+  const packages = packageFiles(owners, present, world.today);
   const reports = findReports(world, packages, place);
   if (!reports.ok) return reports;
-  const known = new Set(present.value);
+  const known = new Set(present);
   const exists = (at: RepoPath) => known.has(at);
   const results: Result<LoadedReport>[] = [];
-  const tracked = async () => ok(present.value);
+  const tracked = async () => ok(present);
   const reading = { reader: new ReportReader(world.files), known: { exists, tracked } };
   // One at a time: the bytes of a report are let go before the next is read.
   for (const report of reports.value) results.push(await loadWholeReport(world, place.root, report, reading));

@@ -11,6 +11,7 @@ import {
 } from '@tidemark/kernel';
 import picomatch from 'picomatch';
 import type { World } from '../world/world.ts';
+import { presentFiles } from './known-files.ts';
 import type { PackageManager } from './measure-command.ts';
 import { isRecord, readPackageJson } from './package-json.ts';
 import { MANIFEST_FILE, ownerOf, type Owner } from './packages.ts';
@@ -22,14 +23,27 @@ export function packageManagerOf({ files }: World, root: string): PackageManager
   return has('yarn.lock') ? 'yarn' : 'npm';
 }
 
-/**
- * Every package of the workspace: the folders with a package.json that `globs` name, and the root itself. `present`
- * are the files git knows or would add.
- */
-export async function workspacePackages(
+/** The files git knows or would add, and the packages of the workspace. */
+export interface Workspace {
+  readonly present: readonly RepoPath[];
+  readonly owners: readonly Owner[];
+}
+
+/** Reads which files and packages there are. The globs of the workspace are read while git lists the files. */
+export async function readWorkspace(world: World, root: string): Promise<Result<Workspace>> {
+  const [present, globs] = await Promise.all([presentFiles(world, root), workspaceGlobs(world, root)]);
+  if (!present.ok) return present;
+  if (!globs.ok) return globs;
+  const owners = await workspacePackages(world, root, present.value, globs.value);
+  return owners.ok ? ok({ present: present.value, owners: owners.value }) : owners;
+}
+
+/** Every package: the folders with a package.json that the globs name, and the root itself. */
+async function workspacePackages(
   world: World,
   root: string,
-  { present, globs }: { readonly present: readonly RepoPath[]; readonly globs: readonly string[] },
+  present: readonly RepoPath[],
+  globs: readonly string[],
 ): Promise<Result<Owner[]>> {
   const isMember = memberTest(globs);
   const manager = packageManagerOf(world, root);
@@ -50,7 +64,7 @@ export async function workspacePackages(
 }
 
 /** The globs of pnpm-workspace.yaml, else `workspaces` of the root package.json. */
-export async function workspaceGlobs({ files }: World, root: string): Promise<Result<readonly string[]>> {
+async function workspaceGlobs({ files }: World, root: string): Promise<Result<readonly string[]>> {
   const workspaceFile = files.read(path.join(root, 'pnpm-workspace.yaml'));
   if (workspaceFile !== null) return pnpmGlobs(Buffer.from(workspaceFile).toString('utf8'));
   const packageJson = files.read(path.join(root, 'package.json'));

@@ -3,9 +3,8 @@ import type { Repository } from '@tidemark/changes';
 import { ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { RepositoryFacts } from '../../doctor/facts.ts';
 import type { World } from '../../world/world.ts';
-import { presentFiles } from '../known-files.ts';
 import { packageFiles } from '../package-files.ts';
-import { workspacePackages } from '../workspace.ts';
+import { readWorkspace } from '../workspace.ts';
 import { readConfig, readFirst } from './config-file.ts';
 import { gitFacts } from './git-facts.ts';
 import { nodePins } from './node-pins.ts';
@@ -18,19 +17,18 @@ export async function repositoryFacts(
   world: World,
   { root, isShallow }: Repository,
 ): Promise<Result<RepositoryFacts>> {
-  const present = await presentFiles(world, root);
-  if (!present.ok) return present;
-  const owners = await workspacePackages(world, root, present.value);
-  if (!owners.ok) return owners;
+  const workspace = await readWorkspace(world, root);
+  if (!workspace.ok) return workspace;
+  const { present, owners } = workspace.value;
   const state = await gitFacts(world, root);
   if (!state.ok) return state;
-  const known = new Set(present.value);
-  const divided = packageFiles(owners.value, present.value, world.today);
-  const below = presentBelow(divided, present.value);
+  const known = new Set(present);
+  const divided = packageFiles(owners, present, world.today);
+  const below = presentBelow(divided, present);
   const packages = [];
   for (const entry of divided) packages.push(await packageFacts(world, root, entry, { files: known, below }));
   const lies = (file: RepoPath) => world.files.kindOf(path.join(root, file)) !== null;
-  const workflows = present.value.filter((file) => WORKFLOW.test(file) && lies(file));
+  const workflows = present.filter((file) => WORKFLOW.test(file) && lies(file));
   return ok({
     ...state.value,
     today: world.today,

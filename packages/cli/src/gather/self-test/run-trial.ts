@@ -5,9 +5,8 @@ import type { DiffDocument } from '../../contract/documents.ts';
 import type { Seen, Trial } from '../../self-test/judge-trial.ts';
 import { plant } from '../../self-test/planted-text.ts';
 import type { Scratch, World } from '../../world/world.ts';
-import { presentFiles } from '../known-files.ts';
 import { packageFiles } from '../package-files.ts';
-import { workspacePackages } from '../workspace.ts';
+import { readWorkspace } from '../workspace.ts';
 import { chooseTarget, type Target } from './choose-target.ts';
 import { linkModules } from './link-modules.ts';
 import { inScratchWorktree } from './scratch-worktree.ts';
@@ -33,15 +32,14 @@ export interface FinishedTrial extends Trial {
  */
 export function runTrial(world: World, plan: TrialPlan): Promise<Result<FinishedTrial>> {
   return inScratchWorktree(world, plan.root, async (tree, scratch) => {
-    const present = await presentFiles(world, tree);
-    if (!present.ok) return present;
-    const owners = await workspacePackages(world, tree, present.value);
-    if (!owners.ok) return owners;
-    const packages = packageFiles(owners.value, present.value, world.today);
+    const workspace = await readWorkspace(world, tree);
+    if (!workspace.ok) return workspace;
+    const { present, owners } = workspace.value;
+    const packages = packageFiles(owners, present, world.today);
     const wish = { name: plan.packageName, needsScript: plan.command === null };
     const target = await chooseTarget(world, tree, packages, wish);
     if (!target.ok) return target;
-    const folders = owners.value.map((owner) => owner.ref.path);
+    const folders = owners.map((owner) => owner.ref.path);
     const tested = target.value.package.path;
     linkModules(world, scratch, { root: plan.root, tree, folders, tested });
     return tryOut(world, scratch, { ...plan, tree, target: target.value });

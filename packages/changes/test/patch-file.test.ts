@@ -149,3 +149,10 @@ describe('a patch file', () => {
     });
   });
 });
+
+test('a patch beside an index that git cannot read is git-failed', async () => {
+  const repository = createRepository({ 'a.ts': '1\n' });
+  repository.write({ 'a.ts': '2\n', '.git/index': 'apple' });
+  const result = await patchOf(repository, file('a.ts', '@@ -1 +1 @@\n-1\n+2\n'));
+  expect(result).toMatchObject({ problems: [{ code: 'git-failed' }] });
+});

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRepository, emptyRepository } from '@tidemark/test-kit';
+import { createRepository, emptyRepository, temporaryFolder } from '@tidemark/test-kit';
 import fc from 'fast-check';
 import { linesOf } from '@tidemark/kernel';
 import { describe, expect, test } from 'vitest';
-import { readChanges } from '../src/index.ts';
+import { findRepository, readChanges } from '../src/index.ts';
 import { changesOf, shown } from './changes-of.ts';
 import { run } from './run-command.ts';
 
@@ -127,6 +127,28 @@ describe('B2, B3: the working tree', () => {
     repository.git('add', '-A');
     expect((await changesOf(repository)).files.map(shown)).toEqual(['modified a.ts 2', `added ${name} 1`]);
   });
+});
+
+test('a branch without a commit is dirty, whichever revision is read', async () => {
+  const repository = createRepository({ 'a.ts': text(1) });
+  const sha = repository.git('rev-parse', 'main').trim();
+  repository.git('checkout', '-q', '--orphan', 'harvest');
+  const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
+  const { root } = repository;
+  const found = await findRepository(run, root);
+  if (!found.ok) throw new Error(found.problems[0]?.message);
+  const source = { kind: 'revision', base, revision: sha } as const;
+  expect(await readChanges(run, found.value, source, { readFile: async () => null })).toMatchObject({
+    value: { head: { sha: null, dirty: true }, files: [] },
+  });
+});
+
+test('outside of a repository every question to git fails, and each is told', async () => {
+  const base = { ref: 'x', sha: 'x', mergeBase: 'x', foundBy: 'flag' } as const;
+  const place = { root: temporaryFolder(), head: null };
+  expect(
+    await readChanges(run, place, { kind: 'worktree', base }, { readFile: async () => null }),
+  ).toMatchObject({ problems: [{ code: 'git-failed' }, { code: 'git-failed' }] });
 });
 
 test('a base that is gone is git-failed, with what git said', async () => {

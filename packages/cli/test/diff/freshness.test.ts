@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRepository, lcov, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
-import { aggregate, diff, hits, source } from '../run-tidemark.ts';
+import { nodeWorld } from '../../src/world/node-world.ts';
+import { aggregate, diff, hits, source, tidemark } from '../run-tidemark.ts';
 
 const APPLE = 'src/apple.ts';
 const TEST = 'src/apple.test.ts';
@@ -175,5 +176,17 @@ test('two reports of different providers for one file are told of', async () => 
   expect(document.warnings).toContainEqual({
     code: 'mixed-providers',
     message: `${APPLE} was measured by an unknown provider and by v8: their counts do not add up alike`,
+  });
+});
+
+test('is not known when git cannot compare with its index', async () => {
+  const { run } = nodeWorld();
+  const refusing: typeof run = async (program, args, options) =>
+    args.includes('diff-files')
+      ? { code: 128, stdout: new Uint8Array(), stderr: 'index file corrupt' }
+      : run(program, args, options);
+  expect(await tidemark(measured(), ['diff'], { run: refusing })).toMatchObject({
+    code: 2,
+    document: { error: { code: 'git-failed', message: 'git diff-files failed: index file corrupt' } },
   });
 });

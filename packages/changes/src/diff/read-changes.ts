@@ -16,8 +16,8 @@ import { diffArguments } from './diff-arguments.ts';
 import { readRawEntries, type RawEntry } from './raw-entries.ts';
 import { worktreePaths } from './worktree-paths.ts';
 
-/** Reads a file of the working tree; null when it is gone or no regular file. */
-export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
+/** Reads a file of the working tree; null when it is gone or no regular file. One may be too large, or not ours to read. */
+export type ReadFile = (path: RepoPath) => Promise<Uint8Array | 'unreadable' | null>;
 
 /**
  * Reads everything between the merge base and the new side in one diff and one numbering: the working tree with what
@@ -105,8 +105,7 @@ async function untrackedFile(name: string, readFile: ReadFile): Promise<ChangedF
   if (path === null) return null;
   const isRepository = name.endsWith('/');
   const bytes = isRepository ? null : await readFile(path);
-  const nLines =
-    bytes === null ? 0 : countLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const nLines = bytes === null ? 0 : countLines(bytes);
   return {
     path,
     formerPath: null,
@@ -118,7 +117,10 @@ async function untrackedFile(name: string, readFile: ReadFile): Promise<ChangedF
   };
 }
 
-function countLines(bytes: Buffer): number {
+/** A file that cannot be read counts as one line, so that it is not taken for empty. */
+function countLines(content: Uint8Array | 'unreadable'): number {
+  if (content === 'unreadable') return 1;
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   let count = 0;
   for (let offset = bytes.indexOf(0x0a); offset !== -1; offset = bytes.indexOf(0x0a, offset + 1)) count += 1;
   return bytes.length > 0 && bytes.at(-1) !== 0x0a ? count + 1 : count;

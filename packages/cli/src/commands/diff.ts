@@ -51,7 +51,7 @@ async function changesOf(
 ): Promise<Result<ChangeSet>> {
   const readFile = async (at: RepoPath) => {
     const file = path.join(repository.root, at);
-    return world.files.kindOf(file) === 'file' ? world.files.read(file) : null;
+    return world.files.kindOf(file) === 'file' ? (world.files.read(file) ?? 'unreadable') : null;
   };
   if (source.kind !== 'patch') return readChanges(world.run, repository, source, { readFile });
   const patch = path.resolve(cwd, source.patch);

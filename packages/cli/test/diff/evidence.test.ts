@@ -1,3 +1,6 @@
+import { truncateSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
 import { createRepository, istanbul, lcov } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { diff, hits, source, uncoveredLines } from '../run-tidemark.ts';
@@ -171,3 +174,21 @@ test('--coverage with nothing changed is answered like any other run', async () 
     document: { reason: 'no-changes' },
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'an untracked file too large to be read owes a run if it is code',
+  async () => {
+    const repository = createRepository({ 'README.md': '' });
+    for (const name of ['src/pear.ts', 'core.dump']) {
+      repository.write({ [name]: '' });
+      truncateSync(path.join(repository.root, name), 3 * 2 ** 30);
+    }
+    repository.write({ 'coverage/lcov.info': lcov({ 'src/apple.ts': hits(1) }), 'src/apple.ts': source(1) });
+    const { document } = await diff(repository);
+    expect(document).toMatchObject({
+      status: 'fail',
+      uncovered: [{ kind: 'unmeasured', file: 'src/pear.ts', ranges: [[1, 1]] }],
+    });
+    expect(document.excluded).toContainEqual({ file: 'core.dump', lines: 1, rule: 'not a source file' });
+  },
+);

@@ -129,6 +129,17 @@ describe('B2, B3: the working tree', () => {
   });
 });
 
+test('an untracked file that cannot be read has one line', async () => {
+  const repository = createRepository({ 'a.ts': text(1) });
+  repository.write({ 'pear.ts': text(1, 2) });
+  const sha = repository.git('rev-parse', 'main').trim();
+  const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
+  const place = { root: repository.root, head: sha };
+  expect(
+    await readChanges(run, place, { kind: 'worktree', base }, { readFile: async () => 'unreadable' }),
+  ).toMatchObject({ value: { files: [{ path: 'pear.ts', kind: 'file', added: [[1, 1]] }] } });
+});
+
 test('a branch without a commit is dirty, whichever revision is read', async () => {
   const repository = createRepository({ 'a.ts': text(1) });
   const sha = repository.git('rev-parse', 'main').trim();

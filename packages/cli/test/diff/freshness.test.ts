@@ -179,14 +179,14 @@ test('two reports of different providers for one file are told of', async () => 
   });
 });
 
-test('is not known when git cannot compare with its index', async () => {
+test.each(['ls-files', 'diff-files'])('is not known when git %s fails', async (question) => {
   const { run } = nodeWorld();
   const refusing: typeof run = async (program, args, options) =>
-    args.includes('diff-files')
+    args.includes(question) && args.includes('--literal-pathspecs')
       ? { code: 128, stdout: new Uint8Array(), stderr: 'index file corrupt' }
       : run(program, args, options);
   expect(await tidemark(measured(), ['diff'], { run: refusing })).toMatchObject({
     code: 2,
-    document: { error: { code: 'git-failed', message: 'git diff-files failed: index file corrupt' } },
+    document: { error: { code: 'git-failed', message: `git ${question} failed: index file corrupt` } },
   });
 });

@@ -1,3 +1,4 @@
+import { isCount } from '../count.ts';
 import type {
   IstanbulBranch,
   IstanbulEntry,
@@ -119,7 +120,7 @@ function branchOf(value: unknown): IstanbulBranch | null {
 }
 
 function countOf(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+  return isCount(value) ? value : null;
 }
 
 function countsOf(value: unknown): readonly number[] | null {

@@ -3,6 +3,9 @@ const RETURN = 0x0d;
 const ZERO = 0x30;
 const NINE = 0x39;
 
+/** A longer line is told up to here: a path or name of sixteen million characters is none. */
+const MOST_BYTES = 1 << 24;
+
 /** A place in the bytes of a report. Numbers are read without making strings of them. */
 export class ByteReader {
   readonly bytes: Buffer;
@@ -65,7 +68,7 @@ export class ByteReader {
     const found = this.bytes.indexOf(NEWLINE, this.offset);
     const end = found === -1 ? this.bytes.length : found;
     const trimmed = end > this.offset && this.bytes[end - 1] === RETURN ? end - 1 : end;
-    return this.bytes.toString('utf8', this.offset, trimmed);
+    return this.bytes.toString('utf8', this.offset, Math.min(trimmed, this.offset + MOST_BYTES));
   }
 
   startsWith(word: string): boolean {

@@ -1,5 +1,6 @@
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { ParsedReport, ReportedFile, Wants } from '../coverage.ts';
+import { countOf, lineNumberOf } from '../count.ts';
 import { ByteReader } from './byte-reader.ts';
 import { LcovRecord } from './lcov-record.ts';
 import { lineRunAt } from './line-run.ts';
@@ -8,6 +9,8 @@ import type { Runs } from './section-lines.ts';
 const COMMA = 0x2c;
 const MINUS = 0x2d;
 const MOST_PROBLEMS = 20;
+/** Numbers of blocks and arms from here on stand for names. */
+const FIRST_NAME = 0x8000_0000;
 const KNOWN = ['TN:', 'LF:', 'LH:', 'BRF:', 'BRH:', 'FNF:', 'FNH:', 'VER:', 'MCDC:', 'MCF:', 'MCH:', '#'];
 
 /**
@@ -33,6 +36,8 @@ class LcovScan {
   readonly #record: LcovRecord;
   readonly #functionLines = new Map<string, number>();
   #source: string | null = null;
+  /** In a section that nobody wants. */
+  #isSkipping = false;
 
   constructor(bytes: Uint8Array, wants: Wants, keep: Runs['keep']) {
     this.#reader = new ByteReader(bytes);
@@ -64,6 +69,9 @@ class LcovScan {
     const reader = this.#reader;
     if (this.#wants !== null && this.nSections > 0) {
       const next = reader.bytes.indexOf('\nSF:', Math.max(0, reader.offset - 1));
+      const isCutOff =
+        next === -1 && this.#isSkipping && !reader.bytes.includes('end_of_record', reader.offset);
+      if (isCutOff) this.refuse('ends in the middle of a file: it is truncated');
       reader.offset = next === -1 ? reader.bytes.length : next + 1;
       return;
     }
@@ -97,8 +105,8 @@ class LcovScan {
     if (source === '') this.refuse('names a file without a name');
     this.nSections += 1;
     reader.nextLine();
-    if (this.#wants === null || this.#wants(source)) this.#source = source;
-    else this.#source = null;
+    this.#isSkipping = this.#wants !== null && !this.#wants(source);
+    this.#source = this.#isSkipping ? null : source;
   }
 
   #endSection(): void {
@@ -139,18 +147,17 @@ class LcovScan {
     const block = reader.take(COMMA) ? reader.digits() : -1;
     const arm = block >= 0 && reader.take(COMMA) ? reader.digits() : -1;
     const hits = arm >= 0 && reader.take(COMMA) ? this.#taken() : -1;
-    if (line > 0 && hits >= 0 && reader.atLineEnd) return this.#record.addArm(line, block, arm, hits);
+    if (line > 0 && block < FIRST_NAME && arm < FIRST_NAME && hits >= 0 && reader.atLineEnd)
+      return this.#record.addArm(line, block, arm, hits);
     reader.offset = start;
     this.#textualBranch(reader.rest());
   }
 
   #textualBranch(text: string): void {
-    const [, line, block, arm, taken] = /^(\d+),([^,]*),(.*),([^,]*)$/.exec(text) ?? [];
-    const hits = taken === '-' ? 0 : Number(taken === '' ? Number.NaN : taken);
-    const lineNumber = Number(line);
-    if (block === undefined || arm === undefined || !(lineNumber > 0) || !isCount(hits)) {
-      return this.refuse("has a 'BRDA' record that is no branch");
-    }
+    const [, line = '', block = '', arm = '', taken = ''] = /^(\d+),([^,]*),(.*),([^,]*)$/s.exec(text) ?? [];
+    const hits = taken === '-' ? 0 : countOf(taken);
+    const lineNumber = lineNumberOf(line);
+    if (lineNumber < 0 || hits < 0) return this.refuse("has a 'BRDA' record that is no branch");
     this.#record.addArm(lineNumber, this.#idOf(block), this.#idOf(arm), hits);
   }
 
@@ -161,36 +168,37 @@ class LcovScan {
   /** `FN:<line>,<name>`, since 2.0 also `FN:<line>,<last line>,<name>`. */
   #function(): void {
     this.#reader.offset += 3;
-    const [, line, name] = /^(\d+),(?:\d+,(?=.))?(.*)$/.exec(this.#reader.rest()) ?? [];
-    if (name === undefined || !(Number(line) > 0)) this.refuse("has an 'FN' record that is no function");
-    else this.#record.addFunction(name, Number(line));
+    const [, line = '', name = ''] = /^(\d+),(?:\d+,(?=.))?(.*)$/s.exec(this.#reader.rest()) ?? [];
+    const lineNumber = lineNumberOf(line);
+    if (lineNumber < 0) this.refuse("has an 'FN' record that is no function");
+    else this.#record.addFunction(name, lineNumber);
   }
 
   #calls(): void {
     this.#reader.offset += 5;
-    const [, count, name] = /^([^,]+),(.*)$/.exec(this.#reader.rest()) ?? [];
-    if (name === undefined || !isCount(Number(count)))
-      this.refuse("has an 'FNDA' record that is no count and name");
-    else this.#record.addCalls(name, Number(count));
+    const [, count = '', name = ''] = /^([^,]+),(.*)$/s.exec(this.#reader.rest()) ?? [];
+    const hits = countOf(count);
+    if (hits < 0) this.refuse("has an 'FNDA' record that is no count and name");
+    else this.#record.addCalls(name, hits);
   }
 
   /** lcov 2.2 and newer: `FNL:<index>,<line>[,<last line>]` says where, `FNA:<index>,<count>,<name>` how often. */
   #leader(): void {
     this.#reader.offset += 4;
-    const [, index, line] = /^(\d+),(\d+)(?:,\d+)?$/.exec(this.#reader.rest()) ?? [];
-    if (index === undefined || !(Number(line) > 0)) this.refuse("has an 'FNL' record that is no function");
-    else this.#functionLines.set(index, Number(line));
+    const [, index = '', line = ''] = /^(\d+),(\d+)(?:,\d+)?$/.exec(this.#reader.rest()) ?? [];
+    const lineNumber = lineNumberOf(line);
+    if (lineNumber < 0) this.refuse("has an 'FNL' record that is no function");
+    else this.#functionLines.set(index, lineNumber);
   }
 
   #alias(): void {
     this.#reader.offset += 4;
-    const [, index, count, name] = /^(\d+),([^,]+),(.*)$/.exec(this.#reader.rest()) ?? [];
-    const line = this.#functionLines.get(index ?? '');
-    if (name === undefined || line === undefined || !isCount(Number(count))) {
-      return this.refuse("has an 'FNA' record that is no count and name");
-    }
+    const [, index = '', count = '', name = ''] = /^(\d+),([^,]+),(.*)$/s.exec(this.#reader.rest()) ?? [];
+    const line = this.#functionLines.get(index);
+    const hits = countOf(count);
+    if (line === undefined || hits < 0) return this.refuse("has an 'FNA' record that is no count and name");
     this.#record.addFunction(name, line);
-    this.#record.addCalls(name, Number(count));
+    this.#record.addCalls(name, hits);
   }
 
   #taken(): number {
@@ -206,15 +214,11 @@ class LcovScan {
     reader.offset = start;
     const [text = ''] = reader.rest().split(',', 1);
     reader.offset += Buffer.byteLength(text);
-    return /^\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) && isCount(Number(text)) ? Number(text) : -1;
+    return countOf(text);
   }
 
   #noteUnread(): void {
     const [word = ''] = this.#reader.rest().slice(0, 20).split(':', 1);
     if (this.unread.size < MOST_PROBLEMS) this.unread.add(`${word} records are not read`);
   }
-}
-
-function isCount(value: number): boolean {
-  return Number.isFinite(value) && value >= 0;
 }

@@ -1,5 +1,7 @@
+export { fuzzBudget, isFuzzing } from './fuzz-budget.ts';
 export { istanbul, lcov } from './lcov.ts';
 export type { Branch, LineHits, Statement } from './lcov.ts';
+export { mutated } from './mutated.ts';
 export { createRepository, emptyRepository, PLAIN_GIT, repositoryAt } from './repository.ts';
 export type { Repository } from './repository.ts';
 export { runProcess } from './run-process.ts';

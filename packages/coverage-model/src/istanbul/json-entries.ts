@@ -24,7 +24,7 @@ export function* jsonMembers(bytes: Buffer): Generator<JsonMember | null> {
   if (bytes[offset] === CLOSE_OBJECT) return yield* nothingAfter(bytes, offset + 1);
   for (;;) {
     const nameEnd = bytes[offset] === QUOTE ? stringEnd(bytes, offset) : -1;
-    const name = nameEnd === -1 ? null : parseString(bytes.toString('utf8', offset, nameEnd));
+    const name = nameEnd === -1 ? null : parseString(bytes.subarray(offset, nameEnd));
     const colon = skipSpace(bytes, nameEnd);
     if (name === null || bytes[colon] !== COLON) return yield null;
     const start = skipSpace(bytes, colon + 1);
@@ -77,9 +77,9 @@ function skipSpace(bytes: Buffer, start: number): number {
   return offset;
 }
 
-function parseString(text: string): string | null {
+function parseString(text: Buffer): string | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.toString('utf8'));
     return typeof value === 'string' ? value : null;
   } catch {
     return null;

@@ -21,7 +21,7 @@ export function parseIstanbul(bytes: Uint8Array, wants: Wants): Result<ParsedRep
     if (member === null) return failed(bad('is not a JSON object, or is cut off'));
     nMembers += 1;
     if (wants !== null && !wants(member.name)) continue;
-    const entry = checkEntry(unwrapped(parse(member.value.toString('utf8'))));
+    const entry = checkEntry(unwrapped(parse(member.value)));
     if (typeof entry === 'string') problems.push(bad(`${entry}: ${member.name}`));
     else files.push({ source: member.name, measured: measuredOfEntry(entry, pool) });
     if (problems.length >= MOST_PROBLEMS) break;
@@ -35,9 +35,10 @@ function unwrapped(value: unknown): unknown {
   return isObject(value) && isObject(value['data']) ? value['data'] : value;
 }
 
-function parse(text: string): unknown {
+/** A value longer than a string can be is as unreadable as one that is no JSON. */
+function parse(value: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(value.toString('utf8'));
   } catch {
     return undefined;
   }

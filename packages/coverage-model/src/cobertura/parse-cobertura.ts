@@ -1,9 +1,14 @@
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { countOf, lineNumberOf } from '../count.ts';
 import { branchColumns, ColumnPool, lineColumns, NO_STATEMENTS, type Arm } from '../columns.ts';
 import type { FunctionHits, ParsedReport, ReportedFile, Wants } from '../coverage.ts';
 
 const MOST_PROBLEMS = 20;
+/** Bounds that no report reaches; without them a few kilobytes could ask for gigabytes. */
+const MOST_DEPTH = 100;
+const MOST_ARMS = 2_000_000;
+const CHUNK = 1 << 16;
 
 /**
  * Reads Cobertura XML: lines with hits, and branch arms from `condition-coverage="50% (1/2)"`. File names are given
@@ -19,13 +24,27 @@ export function parseCobertura(bytes: Uint8Array, wants: Wants): Result<ParsedRe
   parser.on('opentag', (tag) => reading.open(tag));
   parser.on('text', (text) => reading.text(text));
   parser.on('closetag', (tag) => reading.close(tag.name));
-  parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')).close();
+  feed(parser, bytes, reading);
   if (reading.problems.length === 0) {
     if (!reading.isCoverage) reading.refuse('is not a Cobertura report');
     else if (reading.nFiles === 0) reading.refuse('holds no file');
   }
   if (reading.problems.length > 0) return failed(...reading.problems.slice(0, MOST_PROBLEMS));
   return ok({ format: 'cobertura', files: reading.files, unread: [] });
+}
+
+/** A chunk at a time, so that nothing is read behind the first error. */
+function feed(parser: SaxesParser, bytes: Uint8Array, reading: CoberturaReading): void {
+  const decoder = new TextDecoder();
+  try {
+    for (let offset = 0; offset < bytes.length && reading.problems.length === 0; offset += CHUNK)
+      parser.write(decoder.decode(bytes.subarray(offset, offset + CHUNK), { stream: true }));
+    if (reading.problems.length === 0) parser.write(decoder.decode()).close();
+  } catch (error) {
+    // The parser keeps the text between two tags as one string, which has a longest length.
+    if (!(error instanceof RangeError)) throw error;
+    reading.refuse('holds a text that is too long');
+  }
 }
 
 class CoberturaReading {
@@ -36,6 +55,7 @@ class CoberturaReading {
   readonly #wants: Wants;
   readonly #pool = new ColumnPool();
   readonly #path: string[] = [];
+  #nArms = 0;
   #sourceRoot = '';
   #current: { source: string; lines: [number, number][]; arms: Arm[]; functions: FunctionHits[] } | null =
     null;
@@ -55,6 +75,7 @@ class CoberturaReading {
   open({ name, attributes }: SaxesTagPlain): void {
     if (this.#path.length === 0) this.isCoverage = name === 'coverage';
     this.#path.push(name);
+    if (this.#path.length > MOST_DEPTH) return this.refuse('is nested too deep');
     if (name === 'class') this.#openClass(attributes['filename']);
     else if (name === 'method') this.#method = { name: attributes['name'] ?? '', seen: false };
     else if (name === 'line') this.#line(attributes);
@@ -100,9 +121,9 @@ class CoberturaReading {
 
   #line(attributes: Record<string, string>): void {
     if (this.#current === null) return;
-    const line = Number(attributes['number']);
-    const hits = Number(attributes['hits']);
-    if (!Number.isInteger(line) || line < 1 || line > 0xffff_fffe || !Number.isFinite(hits) || hits < 0) {
+    const line = lineNumberOf(attributes['number'] ?? '');
+    const hits = countOf(attributes['hits'] ?? '');
+    if (line < 0 || hits < 0) {
       return this.refuse(`has a line without number or hits in ${this.#current.source}`);
     }
     if (this.#method !== null) {
@@ -113,9 +134,18 @@ class CoberturaReading {
       return;
     }
     this.#current.lines.push([line, hits]);
-    const [, taken, total] = /\((\d{1,6})\/(\d{1,6})\)/.exec(attributes['condition-coverage'] ?? '') ?? [];
-    for (let arm = 0; arm < Math.min(Number(total ?? 0), 10_000); arm += 1) {
-      this.#current.arms.push({ line, block: 0, arm, armLine: line, hits: arm < Number(taken) ? 1 : 0 });
+    this.#condition(line, attributes['condition-coverage']);
+  }
+
+  #condition(line: number, text: string | undefined): void {
+    const [, taken, total] = /\((\d{1,9})\/(\d{1,9})\)/.exec(text ?? '') ?? [];
+    const nTaken = Number(taken ?? 0);
+    const nArms = Number(total ?? 0);
+    this.#nArms += nArms;
+    if (nTaken > nArms) return this.refuse(`has a condition of which more is taken than there is: ${text}`);
+    if (this.#nArms > MOST_ARMS) return this.refuse('has more branches than can be');
+    for (let arm = 0; arm < nArms; arm += 1) {
+      this.#current?.arms.push({ line, block: 0, arm, armLine: line, hits: arm < nTaken ? 1 : 0 });
     }
   }
 }

@@ -21,6 +21,8 @@ export interface SourcePlace {
   readonly tracked: () => Iterable<RepoPath>;
 }
 
+const MOST_PROBLEMS = 100;
+
 /**
  * Tells which file of the repository each path of a report means, null for none: as absolute below the root, below the
  * report's package, below the root, and last by the tracked file whose whole path ends it (another machine's root).
@@ -38,6 +40,7 @@ export function resolveSources(
     const found = asWritten(source, place) ?? bySuffix(source);
     if (typeof found === 'string' || found === null) resolved.set(source, found);
     else problems.push(ambiguous(source, found));
+    if (problems.length >= MOST_PROBLEMS) break;
   }
   if (problems.length > 0) return failed(...problems);
   if (sources.length > 0 && [...resolved.values()].every((path) => path === null))
@@ -74,7 +77,7 @@ function suffixIndex({
     const scored = (byName.get(baseName(path)) ?? [])
       .map((candidate) => ({ candidate, length: matchedLength(path, candidate, reportDir) }))
       .filter(({ length }) => length > 0);
-    const longest = Math.max(0, ...scored.map(({ length }) => length));
+    const longest = scored.reduce((most, { length }) => Math.max(most, length), 0);
     const best = scored.filter(({ length }) => length === longest).map(({ candidate }) => candidate);
     const inPackage = best.filter((candidate) => reportDir !== '' && isWithin(reportDir, candidate));
     const [only, other] = inPackage.length === 1 ? inPackage : best;

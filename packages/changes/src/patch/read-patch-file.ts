@@ -11,6 +11,7 @@ import type { ChangedFile, ChangeSet, ChangeStatus } from '../change-set.ts';
 import type { Repository } from '../find-repository.ts';
 import { firstLine, git } from '../git.ts';
 import type { ReadFile } from '../diff/read-changes.ts';
+import { foreignLine } from './foreign-line.ts';
 import { parsePatch, type PatchSection } from './parse-patch.ts';
 import { patchPath } from './patch-path.ts';
 
@@ -23,7 +24,8 @@ export interface PatchFile {
 
 /**
  * Reads a unified diff as the change. The working tree must already hold its new side, else its line numbers mean
- * nothing: git is asked to take it back (without doing it). What does not parse, or does not fit, is `bad-diff`.
+ * nothing: every added line must stand where the patch says, and git is asked to take it back (without doing it).
+ * What does not parse, or does not fit, is `bad-diff`.
  */
 export async function readPatchFile(
   run: RunCommand,
@@ -31,19 +33,24 @@ export async function readPatchFile(
   file: PatchFile,
 ): Promise<Result<ChangeSet>> {
   const { bytes, patch } = file;
-  const sections = parsePatch(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sections = parsePatch(buffer);
   if ('message' in sections) return failed(badDiff(`the patch ${sections.message}`, sections.line));
   if (sections.length === 0 && bytes.length > 0) return failed(badDiff('the file holds no patch'));
   const files: ChangedFile[] = [];
+  const misplaced: Problem[] = [];
   let isPrefixed = true;
   for (const section of sections) {
     const read = await changedFile(section, file.readFile);
     if ('code' in read) return failed(read);
     files.push(read.file);
+    misplaced.push(...(await misplacedLines(buffer, section, read.file, file.readFile)));
     isPrefixed &&= read.isPrefixed !== false;
   }
   const applied = sections.length === 0 ? null : await standsInTree(run, root, patch, isPrefixed);
   if (applied !== null) return failed(applied);
+  const unfit = [...misplaced, ...namedTwice(files)];
+  if (unfit.length > 0) return failed(...unfit);
   const status = await git(run, root, ['status', '--porcelain', '-z']);
   if (!status.ok) return status;
   return ok({
@@ -98,6 +105,32 @@ async function changedFile(
 function oldBlobOf(header: readonly string[]): string | null {
   const ids = header.flatMap((line) => /^index ([0-9a-f]{4,64})\.\./.exec(line)?.[1] ?? []);
   return ids.find((id) => !/^0+$/.test(id)) ?? null;
+}
+
+/** Git finds a hunk that has moved; the lines that are judged would be others than those that were added. */
+async function misplacedLines(
+  patch: Buffer,
+  { runs }: PatchSection,
+  { path, added }: ChangedFile,
+  readFile: ReadFile,
+): Promise<Problem[]> {
+  if (added.length === 0) return [];
+  const read = await readFile(path);
+  const bytes = read === null || read === 'unreadable' ? new Uint8Array() : read;
+  const line = foreignLine(patch, runs, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (line === null) return [];
+  const problem = badDiff(`line ${line} of ${path} is not what the patch says`);
+  return [{ ...problem, hint: 'Make the patch again from this tree, in one piece', file: path, line }];
+}
+
+function namedTwice(files: readonly ChangedFile[]): Problem[] {
+  const standing = files.filter((file) => file.status !== 'deleted');
+  return [...Map.groupBy(standing, (file) => file.path)]
+    .filter(([, group]) => group.length > 1)
+    .map(([path]) => ({
+      ...badDiff(`the patch names ${path} twice`),
+      hint: 'Give one diff of the whole change, such as git diff <base> writes',
+    }));
 }
 
 async function standsInTree(

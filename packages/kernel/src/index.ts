@@ -1,5 +1,6 @@
 export { countLines, linesOf, toLineRanges } from './line-range.ts';
 export type { LineRange } from './line-range.ts';
+export { nestsTooDeep } from './nesting-depth.ts';
 export { addRatio, EMPTY_RATIO, isMeasured, METRICS, reaches, shownPercent } from './ratio.ts';
 export type { Band, Metric, Ratio, Tally } from './ratio.ts';
 export { byText, gitRepoPath, isWithin, joinRepoPath, parentOf, pathBelow, toRepoPath } from './repo-path.ts';

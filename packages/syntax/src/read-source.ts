@@ -1,4 +1,4 @@
-import { linesOf, type LineRange, toLineRanges } from '@tidemark/kernel';
+import { linesOf, type LineRange, nestsTooDeep, toLineRanges } from '@tidemark/kernel';
 import { codeLinesOf } from './code-lines.ts';
 import { hintOf, ignoreHints, spanOf, targetOf } from './ignore-hints.ts';
 import { LineIndex } from './line-index.ts';
@@ -20,11 +20,11 @@ const LANGUAGES = {
 
 /**
  * Reads what a source file says without running it. Null when it cannot be read as JavaScript or TypeScript (another
- * language, a syntax error, a very large file); a caller then has only the report to go by.
+ * language, a syntax error, a very large or deeply nested file); a caller then has only the report to go by.
  */
 export async function readSource(text: string, path: string): Promise<SourceFacts | null> {
   const extension = path.slice(path.lastIndexOf('.') + 1);
-  if (!isLanguage(extension) || text.length > MOST_CHARACTERS) return null;
+  if (!isLanguage(extension) || text.length > MOST_CHARACTERS || nestsTooDeep(text)) return null;
   const { parseSync } = await import('oxc-parser');
   const clean = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
   const lang = LANGUAGES[extension];

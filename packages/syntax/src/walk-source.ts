@@ -63,7 +63,7 @@ const TYPE_NODES = new Set([
 export function walkSource(program: Program, index: LineIndex, targets: readonly HintTarget[]): Walked {
   const walk = new SourceWalk(index, new Set(targets.map((target) => target.offset)));
   const root = asNode(program);
-  if (root !== null) walk.visit(root, null);
+  if (root !== null) walk.visit(root);
   const body = program.body.flatMap((statement) => asNode(statement) ?? []);
   return {
     regions: walk.regions.toSorted(byStartOuterFirst),
@@ -75,6 +75,12 @@ export function walkSource(program: Program, index: LineIndex, targets: readonly
     isStatementFree:
       walk.regions.length === 0 && body.every((node) => isTypeOnly(node) || isModuleWiring(node)),
   };
+}
+
+/** `owner` is the qualified name of the class or function around the node. */
+interface Visit {
+  readonly node: SyntaxNode;
+  readonly owner: string | null;
 }
 
 class SourceWalk {
@@ -92,15 +98,19 @@ class SourceWalk {
     this.#targets = targets;
   }
 
-  /** `owner` is the qualified name of the class or function around the node. */
-  visit(node: SyntaxNode, owner: string | null): void {
-    if (isInert(node)) {
-      this.inert.push({ start: node.start, end: node.end });
-      return;
+  /** Every node from the outside in, in the order of the text. It keeps a list, for a tree may be deeper than the stack. */
+  visit(root: SyntaxNode): void {
+    const open: Visit[] = [{ node: root, owner: null }];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const { node } = next;
+      if (isInert(node)) {
+        this.inert.push({ start: node.start, end: node.end });
+        continue;
+      }
+      this.#note(node);
+      const owner = this.#name(node, next.owner) ?? next.owner;
+      for (const child of [...childrenOf(node)].toReversed()) open.push({ node: child, owner });
     }
-    this.#note(node);
-    const name = this.#name(node, owner);
-    for (const child of childrenOf(node)) this.visit(child, name ?? owner);
   }
 
   #note(node: SyntaxNode): void {

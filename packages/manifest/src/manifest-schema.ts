@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_LAYERS } from './defaults.ts';
+import { isBoundedGlob } from './is-bounded-glob.ts';
 import { BASELINE } from './compile-layers.ts';
 
 const percent = z
@@ -18,7 +19,8 @@ const glob = z
   .refine((value) => !/^(?:[/\\]|[a-zA-Z]:)/.test(value), 'is absolute; write it relative to the package')
   .refine((value) => !value.split('/').includes('..'), 'leaves the package; write it without ..')
   .refine((value) => !value.includes('\\'), 'holds a backslash; write it with /')
-  .refine((value) => !value.startsWith('!'), 'is a negation; name what it is for instead');
+  .refine((value) => !value.startsWith('!'), 'is a negation; name what it is for instead')
+  .refine(isBoundedGlob, 'has too many wildcards, or a group that repeats; write several globs instead');
 
 const day = z
   .string()

@@ -1,6 +1,7 @@
-import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
+import { failed, nestsTooDeep, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { FeatureManifest } from './feature-manifest.ts';
 import { resolveManifest } from './resolve-manifest.ts';
+import { lineFinder } from './static/line-finder.ts';
 import { nodeAt, type DataNode, type NotData } from './static/data-node.ts';
 import { manifestData } from './static/manifest-data.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -12,10 +13,11 @@ export interface ManifestText {
 }
 
 const MOST_CHARACTERS = 256 * 1024;
+const MOST_PROBLEMS = 100;
 
 /**
  * Reads a manifest from its syntax tree; nothing in it is run. Anything but data, an unknown key, a value out of range:
- * each is an `invalid-manifest` problem with file and line, all of them at once.
+ * each is an `invalid-manifest` problem with file and line, up to a hundred of them at once.
  */
 export async function readManifest({ text, path }: ManifestText): Promise<Result<FeatureManifest>> {
   const invalid = (message: string, line: number): Problem => ({
@@ -26,7 +28,8 @@ export async function readManifest({ text, path }: ManifestText): Promise<Result
     line,
   });
   const data = await dataOf(text);
-  if (!('value' in data)) return failed(...data.map(({ message, line }) => invalid(message, line)));
+  if (!('value' in data))
+    return failed(...data.slice(0, MOST_PROBLEMS).map(({ message, line }) => invalid(message, line)));
   return checked(data, invalid);
 }
 
@@ -40,9 +43,10 @@ async function dataOf(text: string): Promise<DataNode | readonly NotData[]> {
   if (text.length > MOST_CHARACTERS) {
     return [{ message: `is larger than ${MOST_CHARACTERS} characters`, line: 1 }];
   }
+  if (nestsTooDeep(text)) return [{ message: 'is nested too deep', line: 1 }];
   const { parseSync } = await import('oxc-parser');
   const parsed = parseSync('feature.manifest.ts', text, { lang: 'ts', sourceType: 'module' });
-  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
+  const lineAt = lineFinder(text);
   const syntaxErrors = parsed.errors.filter((error) => error.severity === 'Error');
   if (syntaxErrors.length === 0) return manifestData(parsed.program, lineAt);
   return syntaxErrors.slice(0, 20).map((error) => ({
@@ -58,6 +62,9 @@ async function checked(
   const { manifestSchema } = await import('./manifest-schema.ts');
   const parsed = manifestSchema.safeParse(data.value);
   if (parsed.success) return ok(resolveManifest(parsed.data));
-  const problems = await schemaProblems(parsed.error.issues);
+  const problems = (await schemaProblems(parsed.error.issues.slice(0, MOST_PROBLEMS))).slice(
+    0,
+    MOST_PROBLEMS,
+  );
   return failed(...problems.map(({ path, message }) => invalid(message, nodeAt(data, path).line)));
 }

@@ -6,9 +6,11 @@ import {
   joinRepoPath,
   ok,
   parentOf,
+  type Problem,
   type RepoPath,
   type Result,
 } from '@tidemark/kernel';
+import { isBoundedGlob } from '@tidemark/manifest';
 import picomatch from 'picomatch';
 import type { World } from '../world/world.ts';
 import { presentFiles } from './known-files.ts';
@@ -45,6 +47,8 @@ async function workspacePackages(
   present: readonly RepoPath[],
   globs: readonly string[],
 ): Promise<Result<Owner[]>> {
+  const unbounded = globs.find((glob) => !isBoundedGlob(glob));
+  if (unbounded !== undefined) return failed(tooWild(unbounded));
   const isMember = memberTest(globs);
   const manager = packageManagerOf(world, root);
   const folders = present.filter((file) => baseName(file) === 'package.json').map(parentOf);
@@ -104,6 +108,14 @@ function memberTest(globs: readonly string[]): (folder: RepoPath) => boolean {
   const isWanted = picomatch(wanted, { dot: true });
   const isUnwanted = picomatch(unwanted, { dot: true });
   return (folder) => wanted.length > 0 && isWanted(folder) && !isUnwanted(folder);
+}
+
+function tooWild(glob: string): Problem {
+  return {
+    code: 'invalid-workspace',
+    message: `the glob ${glob} of the workspace has too many wildcards, or a group that repeats`,
+    hint: 'Write several globs instead',
+  };
 }
 
 function namedTwice(owners: readonly Owner[]): Result<never> | null {

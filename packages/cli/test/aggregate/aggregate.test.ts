@@ -211,6 +211,11 @@ describe('a workspace that is off', () => {
     ['a pnpm-workspace.yaml that is no mapping', { 'pnpm-workspace.yaml': '- a\n' }, 'invalid-workspace'],
     ['a pnpm-workspace.yaml that is no YAML', { 'pnpm-workspace.yaml': '{' }, 'invalid-workspace'],
     [
+      'a glob that nobody could wait for',
+      { 'pnpm-workspace.yaml': 'packages: ["+(+(a))/b"]\n' },
+      'invalid-workspace',
+    ],
+    [
       'two packages of one name',
       { 'packages/cellar/package.json': '{"name":"@shop/orchard"}' },
       'invalid-workspace',

@@ -10,6 +10,8 @@ export type Scope = (
   | null;
 
 const MOST_DEPTH = 32;
+/** Constants that spread one another ten times over could ask for more than any memory. */
+const MOST_VALUES = 20_000;
 
 /**
  * Reads an expression as data: literals, arrays, objects, spreads and members of known constants. All that is none is
@@ -20,6 +22,7 @@ export class DataReader {
   readonly #scope: Scope;
   readonly #lineAt: (offset: number) => number;
   readonly #open = new Set<string>();
+  #nValues = 0;
 
   constructor(scope: Scope, lineAt: (offset: number) => number) {
     this.#scope = scope;
@@ -28,6 +31,7 @@ export class DataReader {
 
   read(node: Node, depth = 0): DataNode {
     if (depth > MOST_DEPTH) return this.#refuse(node, 'is nested too deep');
+    if (this.#isTooMuch(node, 1)) return this.#leaf(node, null);
     switch (node.type) {
       case 'ParenthesizedExpression':
       case 'TSAsExpression':
@@ -89,6 +93,7 @@ export class DataReader {
   #spreadArray(argument: Expression, depth: number): DataNode[] {
     const spread = this.read(argument, depth + 1);
     if (!Array.isArray(spread.value)) return [this.#refuse(argument, 'is spread into a list and is no list')];
+    if (this.#isTooMuch(argument, spread.value.length)) return [];
     return spread.value.map(
       (value, index) => spread.children.get(String(index)) ?? this.#leaf(argument, value),
     );
@@ -123,10 +128,9 @@ export class DataReader {
       this.#refuse(argument, 'is spread into an object and is none');
       return [];
     }
-    return Object.entries(spread.value).map(([key, value]) => [
-      key,
-      spread.children.get(key) ?? this.#leaf(argument, value),
-    ]);
+    const entries = Object.entries(spread.value);
+    if (this.#isTooMuch(argument, entries.length)) return [];
+    return entries.map(([key, value]) => [key, spread.children.get(key) ?? this.#leaf(argument, value)]);
   }
 
   #reference(node: Node, name: string, depth: number): DataNode {
@@ -156,6 +160,15 @@ export class DataReader {
     if (typeof object !== 'object' || object === null || !isKey || !Object.hasOwn(object, key))
       return this.#refuse(node, 'is no member of a known constant');
     return this.#leaf(node, Object.entries(object).find(([name]) => name === String(key))?.[1]);
+  }
+
+  /** Said once; behind it nothing is read. */
+  #isTooMuch(node: Node, nMore: number): boolean {
+    const before = this.#nValues;
+    this.#nValues += nMore;
+    if (before <= MOST_VALUES && this.#nValues > MOST_VALUES)
+      this.#refuse(node, `makes more than ${MOST_VALUES} values`);
+    return this.#nValues > MOST_VALUES;
   }
 
   #leaf(node: Node, value: unknown): DataNode {

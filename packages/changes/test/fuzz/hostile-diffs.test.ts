@@ -1,6 +1,6 @@
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import type { CommandOutcome, LineRange, RunCommand } from '@tidemark/kernel';
+import type { LineRange, RunCommand } from '@tidemark/kernel';
 import { createRepository, fuzzBudget, mutated, type Repository } from '@tidemark/test-kit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { changesOf, readFileIn } from '../changes-of.ts';
 import { run } from '../run-command.ts';
 
 const FILE = Buffer.from(Array.from({ length: 40 }, (_, index) => `pick(${index + 1});\n`).join(''));
+const PLACE = { root: '/srv/orchard', head: '2'.repeat(40) };
 const BASE = { ref: 'main', sha: '1'.repeat(40), mergeBase: '1'.repeat(40), foundBy: 'flag' } as const;
 
 /** What git says of a change with everything in it, by itself and as a patch file. */
@@ -18,7 +19,7 @@ async function recorded(): Promise<{
   readonly inTree: ReadFile;
 }> {
   const repository = orchard();
-  const seen: CommandOutcome[] = [];
+  const seen: Awaited<ReturnType<RunCommand>>[] = [];
   const recording: RunCommand = async (program, args, options) => {
     const outcome = await run(program, args, options);
     if (args.includes('--patch-with-raw')) seen.push(outcome);
@@ -26,7 +27,9 @@ async function recorded(): Promise<{
   };
   const base = repository.git('rev-parse', 'main').trim();
   const source = { kind: 'worktree', base: { ...BASE, sha: base, mergeBase: base } } as const;
-  expect(await readChanges(recording, repository.root, source, { readFile })).toMatchObject({ ok: true });
+  expect(
+    await readChanges(recording, { root: repository.root, head: base }, source, { readFile }),
+  ).toMatchObject({ ok: true });
   expect((await changesOf(repository)).files.length).toBeGreaterThan(8);
   return {
     gitOutput: Buffer.from(seen[0]?.stdout ?? []),
@@ -78,12 +81,7 @@ test('whatever git says of a change, it is a problem or a change within the repo
   const { gitOutput } = await recorded();
   await fc.assert(
     fc.asyncProperty(mutated(fc.constant(gitOutput)), async (bytes) => {
-      const read = await readChanges(
-        saying(bytes),
-        '/work/orchard',
-        { kind: 'staged', base: BASE },
-        { readFile },
-      );
+      const read = await readChanges(saying(bytes), PLACE, { kind: 'staged', base: BASE }, { readFile });
       if (read.ok) checkFiles(read.value);
       else expect(read.problems.map((problem) => problem.code)).toEqual(['git-failed']);
     }),
@@ -93,12 +91,12 @@ test('whatever git says of a change, it is a problem or a change within the repo
 
 test('whatever a patch file holds, it is a problem or a change within the repository', async () => {
   const { patch, inTree } = await recorded();
-  const held = { bytes: patch, patch: '/work/change.patch', readFile: inTree };
-  expect(await readPatchFile(saying(Buffer.alloc(0)), '/work/orchard', held)).toMatchObject({ ok: true });
+  const held = { bytes: patch, patch: '/srv/change.patch', readFile: inTree };
+  expect(await readPatchFile(saying(Buffer.alloc(0)), PLACE, held)).toMatchObject({ ok: true });
   await fc.assert(
     fc.asyncProperty(mutated(fc.constant(patch)), async (bytes) => {
       const file = { ...held, bytes };
-      const read = await readPatchFile(saying(Buffer.alloc(0)), '/work/orchard', file);
+      const read = await readPatchFile(saying(Buffer.alloc(0)), PLACE, file);
       if (read.ok) checkFiles(read.value);
       else expect(new Set(read.problems.map((problem) => problem.code))).toEqual(new Set(['bad-diff']));
     }),
@@ -109,12 +107,12 @@ test('whatever a patch file holds, it is a problem or a change within the reposi
 test('a change that git could not say to its end is an error, or lacks only whole hunks of its end', async () => {
   const { gitOutput } = await recorded();
   const source = { kind: 'staged', base: BASE } as const;
-  const whole = await readChanges(saying(gitOutput), '/work/orchard', source, { readFile });
+  const whole = await readChanges(saying(gitOutput), PLACE, source, { readFile });
   if (!whole.ok) throw new Error(whole.problems[0]?.message);
   const lines = new Map(whole.value.files.map((file) => [file.path, rangesOf(file.added)]));
   await fc.assert(
     fc.asyncProperty(fc.nat(gitOutput.length), async (length) => {
-      const read = await readChanges(saying(gitOutput.subarray(0, length)), '/work/orchard', source, {
+      const read = await readChanges(saying(gitOutput.subarray(0, length)), PLACE, source, {
         readFile,
       });
       if (!read.ok || length === 0) return;

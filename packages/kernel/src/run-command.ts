@@ -10,6 +10,8 @@ export interface CommandOptions {
   /** Absolute folder to run in. */
   readonly cwd: string;
   readonly stdin?: string | Uint8Array;
+  /** Variables that are set over those of the world. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -14,6 +14,8 @@ import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
+import type { DiffPlace } from '../gather/diff-evidence.ts';
+import { worldOfIndex } from '../gather/hook-index.ts';
 import { diffText } from '../render/diff-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
@@ -33,15 +35,17 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const { root } = repository.value;
   const keptAt = path.join(root, 'coverage/.out/diff.json');
   if (!source.ok) return reportOf(diffError(errorPart(source.problems)), keptAt);
+  const judged = source.value.kind === 'staged' ? await worldOfIndex(world, root) : ok(world);
+  if (!judged.ok) return reportOf(diffError(errorPart(judged.problems)), keptAt);
   // What judges is loaded while git is at work.
   const [changes, { judgeChanges }] = await Promise.all([
-    changesOf(source.value, world, { repository: repository.value, cwd }),
+    changesOf(source.value, judged.value, { repository: repository.value, cwd }),
     import('./judge-changes.ts'),
   ]);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), keptAt);
   const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
-  const place = { root, cwd, reports: flags.list('coverage'), weakening } as const;
-  return reportOf(await judgeChanges(world, changes.value, place, policyOf(flags)), keptAt);
+  const place: DiffPlace = { root, cwd, reports: flags.list('coverage'), weakening };
+  return reportOf(await judgeChanges(judged.value, changes.value, place, policyOf(flags)), keptAt);
 }
 
 async function changesOf(

@@ -1,13 +1,20 @@
 import { spawn } from 'node:child_process';
+import process from 'node:process';
 import type { RunCommand } from '@tidemark/kernel';
+import { GIT_SETTINGS, gitEnvironment } from './git-environment.ts';
 
 const NOT_STARTED = 127;
 
-/** Runs a program without a shell; its output is collected as it streams, so no pipe limit cuts it short. */
-export const runCommand: RunCommand = (program, args, { cwd, stdin }) =>
+/**
+ * Runs a program without a shell; its output is collected as it streams, so no pipe limit cuts it short.
+ * Git runs under settings and in an environment of our own.
+ */
+export const runCommand: RunCommand = (program, args, { cwd, stdin, env }) =>
   new Promise((resolve) => {
-    const child = spawn(program, args, {
+    const isGit = program === 'git';
+    const child = spawn(program, isGit ? [...GIT_SETTINGS, ...args] : args, {
       cwd,
+      env: { ...(isGit ? gitEnvironment(process.env) : process.env), ...env },
       stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     const stdout: Buffer[] = [];

@@ -70,6 +70,50 @@ describe('the base', () => {
     });
   });
 
+  test.each<[string, string, string[]]>([
+    ['a tag', 'origin/main', ['refs/tags/origin/main']],
+    ['a branch', 'origin/main', ['refs/heads/origin/main']],
+    ['two others, below its tip', 'origin/main~0', ['refs/tags/origin/main', 'refs/heads/origin/main']],
+    ['a tag, where git was told not to warn', 'main', ['refs/tags/main']],
+  ])('whose name is also that of %s is unknown, with every meaning named', async (_what, flag, refs) => {
+    const repository = createRepository({ a: '1' });
+    repository.git('config', 'core.warnAmbiguousRefs', 'false');
+    repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+    for (const ref of refs) repository.git('update-ref', ref, repository.commit('later'));
+    const own = flag === 'main' ? 'refs/heads/main' : 'refs/remotes/origin/main';
+    for (const asked of [ask(repository.root, { flag }), ask(repository.root, { head: flag })]) {
+      const result = await asked;
+      expect(result).toMatchObject({ ok: false, problems: [{ code: 'unknown-base' }] });
+      for (const ref of [own, ...refs]) expect(result.ok ? '' : result.problems[0]?.message).toContain(ref);
+    }
+    expect(await recordBase(run, repository.root, flag)).toMatchObject({
+      problems: [{ code: 'unknown-base' }],
+    });
+    expect(await ask(repository.root, { flag: own })).toMatchObject({ value: { base: { ref: own } } });
+  });
+
+  test('whose name is also a shortened commit id is unknown', async () => {
+    const repository = createRepository({ a: '1' });
+    const flag = repository.git('rev-parse', '--short', 'HEAD').trim();
+    repository.commit('later');
+    repository.git('tag', flag);
+    expect(await ask(repository.root, { flag })).toMatchObject({
+      problems: [{ message: `'${flag}' is ambiguous: it may mean refs/tags/${flag} or something else` }],
+    });
+  });
+
+  test('is found by its full name where a tag bears that name, and so is HEAD', async () => {
+    const repository = createRepository({ a: '1' });
+    const sha = repository.git('rev-parse', 'HEAD').trim();
+    repository.git('checkout', '-q', '-b', 'harvest');
+    repository.commit('later');
+    for (const ref of ['origin/main', 'main', 'HEAD', 'refs/heads/main'])
+      repository.git('update-ref', `refs/tags/${ref}`, 'HEAD');
+    expect(await ask(repository.root)).toMatchObject({ value: { base: { sha, foundBy: 'main' } } });
+    repository.git('update-ref', 'refs/remotes/origin/main', sha);
+    expect(await ask(repository.root)).toMatchObject({ value: { base: { sha, foundBy: 'origin-main' } } });
+  });
+
   test('of a head that is not there is unknown, and so is one of no commit', async () => {
     expect(await ask(createRepository({ a: '1' }).root, { head: 'nowhere' })).toMatchObject({
       problems: [{ code: 'unknown-base', message: "there is no commit 'nowhere'" }],

@@ -62,6 +62,17 @@ describe('the base', () => {
     },
   );
 
+  test('that a tag shadows is an unknown base, with both names', async () => {
+    const repository = branched();
+    repository.git('update-ref', 'refs/remotes/origin/main', 'main');
+    repository.git('tag', 'origin/main', 'harvest');
+    const { code, document } = await diff(repository, '--base', 'origin/main');
+    expect(code).toBe(2);
+    expect(document.error).toMatchObject({ code: 'unknown-base', hint: expect.stringContaining('in full') });
+    expect(document.error?.message).toContain('refs/tags/origin/main or refs/remotes/origin/main');
+    expect((await diff(repository)).document.base).toMatchObject({ foundBy: 'origin-main' });
+  });
+
   test('S18: without a commit in common is an unknown base', async () => {
     const repository = branched();
     repository.git('checkout', '-q', '--orphan', 'seedling');

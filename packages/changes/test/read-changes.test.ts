@@ -106,7 +106,10 @@ describe('B2, B3: the working tree', () => {
     repository.write({ 'a.ts': text(3) });
     repository.commit('three');
     expect(() => repository.git('merge', 'harvest')).toThrow('merge');
-    expect((await changesOf(repository)).files.map(({ status }) => status)).toEqual(['unmerged']);
+    expect((await changesOf(repository)).files.map(shown)).toEqual(['unmerged a.ts 1,3-5']);
+    expect((await changesOf(repository, 'staged')).files.map(shown)).toEqual(['unmerged a.ts']);
+    repository.write({ 'a.ts': text(3) });
+    expect((await changesOf(repository)).files.map(shown)).toEqual(['unmerged a.ts']);
     repository.git('merge', '--abort');
   });
 

@@ -40,9 +40,7 @@ export async function readChanges(
   const files = pairUp(diff.value.stdout, paths.value.unmerged);
   if (!files.ok) return files;
   const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, readFile)));
-  const isUnstaged = files.value.some(
-    ({ entry }) => isWorktree && entry.newBlob === null && entry.status !== 'deleted',
-  );
+  const isUnstaged = files.value.some(({ isInWorktree }) => isWorktree && isInWorktree);
   return ok({
     source,
     head: { sha: head, dirty: isUnstaged || added.length > 0 || (await hasStaged(run, root, head)) },
@@ -57,16 +55,20 @@ export async function readChanges(
 function pairUp(
   output: Buffer,
   unmerged: ReadonlySet<string>,
-): Result<{ readonly file: ChangedFile; readonly entry: RawEntry }[]> {
+): Result<{ readonly file: ChangedFile; readonly isInWorktree: boolean }[]> {
   const raw = readRawEntries(output);
   const sections = raw === null ? null : parsePatch(raw.patch);
   if (raw === null || sections === null) return failed(inconsistent('its raw half is malformed'));
   if ('message' in sections)
     return failed(inconsistent(`its patch ${sections.message} (line ${sections.line})`));
-  const paired: { file: ChangedFile; entry: RawEntry }[] = [];
+  const paired: { file: ChangedFile; isInWorktree: boolean }[] = [];
+  const conflicts = new Set(unmerged);
   let next = 0;
   for (const entry of raw.entries) {
-    if (entry.status === 'unmerged') continue;
+    if (entry.status === 'unmerged') {
+      conflicts.add(entry.path);
+      continue;
+    }
     const before = next;
     next += entry.status === 'type-changed' ? 2 : 1;
     const section = sections[next - 1];
@@ -74,12 +76,27 @@ function pairUp(
       return failed(inconsistent(`it has no lines for ${entry.path}`));
     const file = changedFile(entry, section, unmerged);
     if (file === null) return failed(inconsistent(`it names ${entry.path}, which leaves the repository`));
-    paired.push({ file, entry });
+    paired.push({ file, isInWorktree: entry.newBlob === null && entry.status !== 'deleted' });
+    conflicts.delete(entry.path);
+  }
+  // The index has no one text of these, and the working tree perhaps the one of the base.
+  for (const name of conflicts) {
+    const path = gitRepoPath(name);
+    if (path !== null) paired.push({ file: { ...UNMERGED, path }, isInWorktree: true });
   }
   return next === sections.length
     ? ok(paired)
     : failed(inconsistent('it has lines for files that it does not name'));
 }
+
+const UNMERGED = {
+  formerPath: null,
+  status: 'unmerged',
+  kind: 'file',
+  added: [],
+  reindented: [],
+  oldBlob: null,
+} as const;
 
 function changedFile(
   entry: RawEntry,

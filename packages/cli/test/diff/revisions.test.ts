@@ -173,9 +173,11 @@ describe('the new side', () => {
     repository.commit('change line 2 too');
     repository.git('checkout', '-q', 'harvest');
     expect(() => repository.git('merge', 'main')).toThrow('git merge');
-    expect(await diff(repository)).toMatchObject({
-      code: 2,
-      document: { error: { code: 'bad-diff', files: [APPLE] } },
-    });
+    for (const words of [[], ['--staged'], ['--staged', '--base', 'main']]) {
+      expect(await diff(repository, ...words)).toMatchObject({
+        code: 2,
+        document: { error: { code: 'bad-diff', files: [APPLE] } },
+      });
+    }
   });
 });

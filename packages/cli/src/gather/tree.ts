@@ -23,7 +23,8 @@ export function sideOf(source: ChangeSource): Side {
 
 export function treeOf(world: World, root: string, side: Side): Tree {
   if (side.kind === 'worktree') return workingTree(world, root);
-  const prefix = side.kind === 'staged' ? ':' : `${side.revision}:`;
+  // With the stage: `:0:x.ts` alone would be stage 0 of x.ts, also of a path of that name.
+  const prefix = side.kind === 'staged' ? ':0:' : `${side.revision}:`;
   return {
     read: async (paths) => {
       const contents = await readObjects(

@@ -39,6 +39,14 @@ describe('a path with', () => {
   });
 });
 
+test('a path of the index that looks like a stage is no stage of another file', async () => {
+  const repository = createRepository({ 'types.ts': 'export interface Tree {\n  rings: 1;\n}\n' });
+  repository.write({ '0:types.ts': source(3), 'coverage/lcov.info': lcov({ 'types.ts': {} }) });
+  repository.git('add', '0:types.ts');
+  const staged = await diff(repository, '--staged');
+  expect(uncoveredLines(staged)).toEqual(['0:types.ts:1', '0:types.ts:2', '0:types.ts:3']);
+});
+
 describe('a path of the report', () => {
   function orchard(report: string, at: string) {
     const apple = 'packages/orchard/src/apple.ts';

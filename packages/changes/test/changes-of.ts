@@ -30,7 +30,10 @@ export async function changesOf(
   const { base: found, headSha } = resolved.value;
   const source =
     side === 'revision' ? { kind: side, base: found, revision: headSha } : { kind: side, base: found };
-  const changes = await readChanges(run, await repositoryAt(root), source, { readFile: readFileIn(root) });
+  const changes = await readChanges(run, await repositoryAt(root), source, {
+    readFile: readFileIn(root),
+    isLink: (at) => lstatSync(path.join(root, at), { throwIfNoEntry: false })?.isSymbolicLink() === true,
+  });
   if (!changes.ok) throw new Error(changes.problems[0]?.message);
   return changes.value;
 }

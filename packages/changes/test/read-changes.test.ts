@@ -132,15 +132,18 @@ describe('B2, B3: the working tree', () => {
   });
 });
 
+/** A working tree in which nothing can be read. */
+const NOTHING = { readFile: async () => null, isLink: () => false };
+
 test('an untracked file that cannot be read has one line', async () => {
   const repository = createRepository({ 'a.ts': text(1) });
   repository.write({ 'pear.ts': text(1, 2) });
   const sha = repository.git('rev-parse', 'main').trim();
   const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
   const place = { root: repository.root, head: sha };
-  expect(
-    await readChanges(run, place, { kind: 'worktree', base }, { readFile: async () => 'unreadable' }),
-  ).toMatchObject({ value: { files: [{ path: 'pear.ts', kind: 'file', added: [[1, 1]] }] } });
+  expect(await readChanges(run, place, { kind: 'worktree', base }, NOTHING)).toMatchObject({
+    value: { files: [{ path: 'pear.ts', kind: 'file', added: [[1, 1]] }] },
+  });
 });
 
 test('a branch without a commit is dirty, whichever revision is read', async () => {
@@ -152,7 +155,7 @@ test('a branch without a commit is dirty, whichever revision is read', async () 
   const found = await findRepository(run, root);
   if (!found.ok) throw new Error(found.problems[0]?.message);
   const source = { kind: 'revision', base, revision: sha } as const;
-  expect(await readChanges(run, found.value, source, { readFile: async () => null })).toMatchObject({
+  expect(await readChanges(run, found.value, source, NOTHING)).toMatchObject({
     value: { head: { sha: null, dirty: true }, files: [] },
   });
 });
@@ -160,9 +163,9 @@ test('a branch without a commit is dirty, whichever revision is read', async () 
 test('outside of a repository every question to git fails, and each is told', async () => {
   const base = { ref: 'x', sha: 'x', mergeBase: 'x', foundBy: 'flag' } as const;
   const place = { root: temporaryFolder(), head: null };
-  expect(
-    await readChanges(run, place, { kind: 'worktree', base }, { readFile: async () => null }),
-  ).toMatchObject({ problems: [{ code: 'git-failed' }, { code: 'git-failed' }] });
+  expect(await readChanges(run, place, { kind: 'worktree', base }, NOTHING)).toMatchObject({
+    problems: [{ code: 'git-failed' }, { code: 'git-failed' }],
+  });
 });
 
 test('a base that is gone is git-failed, with what git said', async () => {
@@ -177,7 +180,7 @@ test('a base that is gone is git-failed, with what git said', async () => {
     run,
     { root, head: null },
     { kind: 'worktree', base },
-    { readFile: async () => null },
+    { readFile: async () => null, isLink: () => false },
   );
   expect(result).toMatchObject({ ok: false, problems: [{ code: 'git-failed' }] });
 });

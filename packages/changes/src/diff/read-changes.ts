@@ -16,8 +16,14 @@ import { diffArguments } from './diff-arguments.ts';
 import { readRawEntries, type RawEntry } from './raw-entries.ts';
 import { worktreePaths } from './worktree-paths.ts';
 
-/** Reads a file of the working tree; null when it is gone or no regular file. One may be too large, or not ours to read. */
-export type ReadFile = (path: RepoPath) => Promise<Uint8Array | 'unreadable' | null>;
+/** Reads a file of the working tree; null when it is gone, cannot be read, or is no regular file. */
+export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
+
+/** A way to see what lies in the working tree. */
+export interface WorktreeFiles {
+  readonly readFile: ReadFile;
+  readonly isLink: (path: RepoPath) => boolean;
+}
 
 /**
  * Reads everything between the merge base and the new side in one diff and one numbering: the working tree with what
@@ -28,7 +34,7 @@ export async function readChanges(
   run: RunCommand,
   { root, head }: Pick<Repository, 'root' | 'head'>,
   source: Exclude<ChangeSource, { readonly kind: 'patch' }>,
-  { readFile }: { readonly readFile: ReadFile },
+  files: WorktreeFiles,
 ): Promise<Result<ChangeSet>> {
   const isWorktree = source.kind === 'worktree';
   const [diff, paths] = await Promise.all([
@@ -37,14 +43,14 @@ export async function readChanges(
   ]);
   if (!diff.ok || !paths.ok)
     return failed(...[diff, paths].flatMap((result) => (result.ok ? [] : result.problems)));
-  const files = pairUp(diff.value.stdout, paths.value.unmerged);
-  if (!files.ok) return files;
-  const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, readFile)));
-  const isUnstaged = files.value.some(({ isInWorktree }) => isWorktree && isInWorktree);
+  const tracked = pairUp(diff.value.stdout, paths.value.unmerged);
+  if (!tracked.ok) return tracked;
+  const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, files)));
+  const isUnstaged = tracked.value.some(({ isInWorktree }) => isWorktree && isInWorktree);
   return ok({
     source,
     head: { sha: head, dirty: isUnstaged || added.length > 0 || (await hasStaged(run, root, head)) },
-    files: [...files.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].toSorted(
+    files: [...tracked.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].toSorted(
       (left, right) => byText(left.path, right.path),
     ),
     warnings: diff.value.stderr.trim() === '' ? [] : [`git diff: ${firstLine(diff.value.stderr)}`],
@@ -117,27 +123,26 @@ function changedFile(
   };
 }
 
-async function untrackedFile(name: string, readFile: ReadFile): Promise<ChangedFile | null> {
+async function untrackedFile(name: string, { readFile, isLink }: WorktreeFiles): Promise<ChangedFile | null> {
   const path = gitRepoPath(name);
   if (path === null) return null;
-  const isRepository = name.endsWith('/');
-  const bytes = isRepository ? null : await readFile(path);
-  const nLines = bytes === null ? 0 : countLines(bytes);
+  const kind = name.endsWith('/') ? 'submodule' : isLink(path) ? 'symlink' : 'file';
+  const bytes = kind === 'file' ? await readFile(path) : null;
+  // What cannot be read has at least a line: a name that is not UTF-8, a file that is closed to us.
+  const nLines = kind !== 'file' ? 0 : bytes === null ? 1 : countLines(bytes);
   return {
     path,
     formerPath: null,
     status: 'untracked',
-    kind: isRepository ? 'submodule' : bytes === null ? 'symlink' : 'file',
+    kind,
     added: nLines === 0 ? [] : [[1, nLines]],
     reindented: [],
     oldBlob: null,
   };
 }
 
-/** A file that cannot be read counts as one line, so that it is not taken for empty. */
-function countLines(content: Uint8Array | 'unreadable'): number {
-  if (content === 'unreadable') return 1;
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+function countLines({ buffer, byteOffset, byteLength }: Uint8Array): number {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
   let count = 0;
   for (let offset = bytes.indexOf(0x0a); offset !== -1; offset = bytes.indexOf(0x0a, offset + 1)) count += 1;
   return bytes.length > 0 && bytes.at(-1) !== 0x0a ? count + 1 : count;

@@ -116,7 +116,7 @@ async function misplacedLines(
 ): Promise<Problem[]> {
   if (added.length === 0) return [];
   const read = await readFile(path);
-  const bytes = read === null || read === 'unreadable' ? new Uint8Array() : read;
+  const bytes = read ?? new Uint8Array();
   const line = foreignLine(patch, runs, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (line === null) return [];
   const problem = badDiff(`line ${line} of ${path} is not what the patch says`);

@@ -28,7 +28,7 @@ async function recorded(): Promise<{
   const base = repository.git('rev-parse', 'main').trim();
   const source = { kind: 'worktree', base: { ...BASE, sha: base, mergeBase: base } } as const;
   expect(
-    await readChanges(recording, { root: repository.root, head: base }, source, { readFile }),
+    await readChanges(recording, { root: repository.root, head: base }, source, { readFile, isLink }),
   ).toMatchObject({ ok: true });
   expect((await changesOf(repository)).files.length).toBeGreaterThan(8);
   return {
@@ -63,6 +63,8 @@ function orchard(): Repository {
   return repository;
 }
 
+const isLink = () => false;
+
 async function readFile() {
   return FILE;
 }
@@ -81,7 +83,12 @@ test('whatever git says of a change, it is a problem or a change within the repo
   const { gitOutput } = await recorded();
   await fc.assert(
     fc.asyncProperty(mutated(fc.constant(gitOutput)), async (bytes) => {
-      const read = await readChanges(saying(bytes), PLACE, { kind: 'staged', base: BASE }, { readFile });
+      const read = await readChanges(
+        saying(bytes),
+        PLACE,
+        { kind: 'staged', base: BASE },
+        { readFile, isLink },
+      );
       if (read.ok) checkFiles(read.value);
       else expect(read.problems.map((problem) => problem.code)).toEqual(['git-failed']);
     }),
@@ -107,13 +114,14 @@ test('whatever a patch file holds, it is a problem or a change within the reposi
 test('a change that git could not say to its end is an error, or lacks only whole hunks of its end', async () => {
   const { gitOutput } = await recorded();
   const source = { kind: 'staged', base: BASE } as const;
-  const whole = await readChanges(saying(gitOutput), PLACE, source, { readFile });
+  const whole = await readChanges(saying(gitOutput), PLACE, source, { readFile, isLink });
   if (!whole.ok) throw new Error(whole.problems[0]?.message);
   const lines = new Map(whole.value.files.map((file) => [file.path, rangesOf(file.added)]));
   await fc.assert(
     fc.asyncProperty(fc.nat(gitOutput.length), async (length) => {
       const read = await readChanges(saying(gitOutput.subarray(0, length)), PLACE, source, {
         readFile,
+        isLink,
       });
       if (!read.ok || length === 0) return;
       expect(read.value.files.map((file) => file.path)).toEqual([...lines.keys()]);

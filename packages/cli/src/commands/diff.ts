@@ -53,11 +53,11 @@ async function changesOf(
   world: World,
   { repository, cwd }: { readonly repository: Repository; readonly cwd: string },
 ): Promise<Result<ChangeSet>> {
-  const readFile = async (at: RepoPath) => {
-    const file = path.join(repository.root, at);
-    return world.files.kindOf(file) === 'file' ? (world.files.read(file) ?? 'unreadable') : null;
-  };
-  if (source.kind !== 'patch') return readChanges(world.run, repository, source, { readFile });
+  const kindOf = (at: RepoPath) => world.files.kindOf(path.join(repository.root, at));
+  const readFile = async (at: RepoPath) =>
+    kindOf(at) === 'file' ? world.files.read(path.join(repository.root, at)) : null;
+  const isLink = (at: RepoPath) => kindOf(at) === 'link';
+  if (source.kind !== 'patch') return readChanges(world.run, repository, source, { readFile, isLink });
   const patch = path.resolve(cwd, source.patch);
   const bytes = world.files.read(patch);
   if (bytes === null) {

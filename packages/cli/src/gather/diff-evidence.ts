@@ -56,6 +56,8 @@ export async function gatherDiffEvidence(
   const rules = new Map(
     changes.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]),
   );
+  const unnamed = changes.files.filter((file) => isUnnamed(file) && rules.get(file.path) === null);
+  if (unnamed.length > 0) return failed(...unnamed.map(notUtf8));
   const texts = await tree.read(changes.files.filter(isReadable).map((file) => file.path));
   if (!texts.ok) return texts;
   const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
@@ -106,6 +108,20 @@ function ruleFor(file: ChangedFile, owner: Owner, today: string): string | null 
 /** A file of code that is there to be read. */
 function isReadable({ path, kind, status }: ChangedFile): boolean {
   return kind === 'file' && status !== 'deleted' && isCode(path);
+}
+
+/** No report can name such a file: what is not UTF-8 in a name reads as a replacement character. */
+function isUnnamed({ path, status }: ChangedFile): boolean {
+  return status !== 'deleted' && path.includes('\u{fffd}');
+}
+
+function notUtf8({ path }: ChangedFile) {
+  return {
+    code: 'bad-diff' as const,
+    message: `the name of ${path} is not UTF-8, so no report can speak of the file`,
+    hint: 'Rename the file',
+    file: path,
+  };
 }
 
 function measurementOf(rule: string | null, measured: Measurement | undefined): Measurement {

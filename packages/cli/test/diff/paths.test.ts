@@ -1,7 +1,10 @@
 import { createRepository, lcov } from '@tidemark/test-kit';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diff, hits, source, uncoveredLines } from '../run-tidemark.ts';
+import type { DiffDocument } from '../../src/contract/documents.ts';
+import { nodeWorld } from '../../src/world/node-world.ts';
+import { diff, hits, source, tidemark, uncoveredLines } from '../run-tidemark.ts';
 
 describe('a path with', () => {
   test.each([
@@ -45,6 +48,42 @@ test('a path of the index that looks like a stage is no stage of another file', 
   repository.git('add', '0:types.ts');
   const staged = await diff(repository, '--staged');
   expect(uncoveredLines(staged)).toEqual(['0:types.ts:1', '0:types.ts:2', '0:types.ts:3']);
+});
+
+describe('an untracked file', () => {
+  const unread = () => {
+    const repository = createRepository({ 'src/apple.ts': source(3) });
+    repository.write({ 'coverage/lcov.info': lcov({ 'src/apple.ts': hits(3) }) });
+    return repository;
+  };
+
+  test.each(['untracked', 'committed', 'staged'])(
+    'whose name is not UTF-8 is a bad diff by name, %s too',
+    async (where) => {
+      const repository = unread();
+      const name = Buffer.concat([Buffer.from(`${repository.root}/src/caf`), Buffer.from([0xe9])]);
+      writeFileSync(Buffer.concat([name, Buffer.from('.md')]), 'x\n');
+      expect((await diff(repository)).document.status).toBe('pass');
+      writeFileSync(Buffer.concat([name, Buffer.from('.ts')]), source(3));
+      repository.git('checkout', '-q', '-b', 'harvest');
+      if (where === 'committed') repository.commit('add it');
+      if (where === 'staged') repository.git('add', '-A');
+      const answer = await diff(repository, ...(where === 'staged' ? ['--staged'] : []));
+      expect(answer).toMatchObject({
+        code: 2,
+        document: { error: { code: 'bad-diff', files: ['src/caf\u{fffd}.ts'] } },
+      });
+    },
+  );
+
+  test('that cannot be read is not let out', async () => {
+    const repository = unread();
+    repository.write({ 'src/pear.ts': source(3) });
+    const { files } = nodeWorld();
+    const read = (file: string) => (file.endsWith('pear.ts') ? null : files.read(file));
+    const answer = await tidemark<DiffDocument>(repository, ['diff'], { files: { ...files, read } });
+    expect(answer).toMatchObject({ code: 1, document: { uncovered: [{ file: 'src/pear.ts' }] } });
+  });
 });
 
 describe('a path of the report', () => {

@@ -45,6 +45,7 @@ export async function patchOf({ root, write }: Repository, patch: string) {
     bytes: Buffer.from(patch),
     patch: file,
     readFile: readFileIn(root),
+    isSource: (at) => at.endsWith('.ts'),
   });
 }
 

@@ -121,6 +121,30 @@ describe('a patch file', () => {
     ]);
   });
 
+  test.each([
+    ['context that lost its space', '1\n\n33\n', '@@ -1,3 +1,3 @@\n 1\n\n-3\n+33\n'],
+    [
+      'no last line break',
+      '1\n22',
+      '@@ -2 +2 @@\n-2\n\\ No newline at end of file\n+22\n\\ No newline at end of file\n',
+    ],
+  ])('with %s stands in the tree', async (_what, text, hunk) => {
+    const repository = createRepository({ 'a.ts': text });
+    const result = await patchOf(repository, file('a.ts', hunk));
+    expect(result.ok ? result.value.files.length : result.problems).toBe(1);
+  });
+
+  test.each([
+    ['a line off', '@@ -1 +1 @@\n-2\n+22\n', 1],
+    ['beyond its end', '@@ -8 +8 @@\n-2\n+22\n', 8],
+    ['with another line around', '@@ -1,2 +1,2 @@\n 0\n-2\n+22\n', 1],
+  ])('%s is a bad diff, with the line', async (_what, hunk, lineNumber) => {
+    const repository = createRepository({ 'a.ts': '1\n22\n3\n' });
+    expect(await patchOf(repository, file('a.ts', hunk))).toMatchObject({
+      problems: [{ code: 'bad-diff', message: expect.stringContaining(`line ${lineNumber} of a.ts`) }],
+    });
+  });
+
   test('of links and submodules has no lines', async () => {
     const link =
       'diff --git a/l b/l\nnew file mode 120000\nindex 0000000..1111111\n--- /dev/null\n+++ b/l\n@@ -0,0 +1 @@\n+a.ts\n\\ No newline at end of file\n';

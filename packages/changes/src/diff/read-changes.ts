@@ -12,6 +12,7 @@ import type { ChangedFile, ChangeSet, ChangeSource } from '../change-set.ts';
 import type { Repository } from '../find-repository.ts';
 import { firstLine, git } from '../git.ts';
 import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
+import { allLines } from './all-lines.ts';
 import { diffArguments } from './diff-arguments.ts';
 import { readRawEntries, type RawEntry } from './raw-entries.ts';
 import { worktreePaths } from './worktree-paths.ts';
@@ -128,24 +129,16 @@ async function untrackedFile(name: string, { readFile, isLink }: WorktreeFiles):
   if (path === null) return null;
   const kind = name.endsWith('/') ? 'submodule' : isLink(path) ? 'symlink' : 'file';
   const bytes = kind === 'file' ? await readFile(path) : null;
-  // What cannot be read has at least a line: a name that is not UTF-8, a file that is closed to us.
-  const nLines = kind !== 'file' ? 0 : bytes === null ? 1 : countLines(bytes);
   return {
     path,
     formerPath: null,
     status: 'untracked',
     kind,
-    added: nLines === 0 ? [] : [[1, nLines]],
+    // What cannot be read has at least a line: a name that is not UTF-8, a file that is closed to us.
+    added: kind !== 'file' ? [] : bytes === null ? [[1, 1]] : allLines(bytes),
     reindented: [],
     oldBlob: null,
   };
-}
-
-function countLines({ buffer, byteOffset, byteLength }: Uint8Array): number {
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  let count = 0;
-  for (let offset = bytes.indexOf(0x0a); offset !== -1; offset = bytes.indexOf(0x0a, offset + 1)) count += 1;
-  return bytes.length > 0 && bytes.at(-1) !== 0x0a ? count + 1 : count;
 }
 
 /** Does the index differ from the commit that is checked out? */

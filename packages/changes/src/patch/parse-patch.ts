@@ -7,23 +7,24 @@ const PLUS = 0x2b;
 const MINUS = 0x2d;
 const BACKSLASH = 0x5c;
 
+/** Where the lines of a hunk stand: bytes `start` to `end` of the patch, of the new side from `lineNumber` (1-based). */
+export interface HunkPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly lineNumber: number;
+  /** The line of the new side behind it. */
+  readonly nextLine: number;
+}
+
 /** The hunks of one file of a patch. Lines are of the new side, 1-based. */
 export interface PatchSection {
   /** Lines of the header, in front of the first hunk. */
   readonly header: readonly string[];
   readonly added: readonly LineRange[];
   readonly reindented: readonly LineRange[];
-  readonly runs: readonly AddedRun[];
+  readonly hunks: readonly HunkPlace[];
 }
 
-/** Added lines in a row, by their place in the bytes of the patch, plus signs included; the end is exclusive. */
-export interface AddedRun {
-  readonly firstLine: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Why a patch cannot be read. */
 export interface PatchError {
   readonly message: string;
   /** 1-based line of the patch. */
@@ -35,7 +36,7 @@ const MOST_HEADER_LINES = 64;
 
 /**
  * Reads a unified diff. The counts of a hunk header say how many lines follow, so a line that looks like a header
- * (`+++ i;`) is content. Hunks that end early or are out of order, or a combined diff, are an error.
+ * (`+++ i;`) is content. Hunks that end early, or a combined diff, are an error.
  * Format: git-diff(1), "GENERATING PATCH TEXT WITH -P".
  */
 export function parsePatch(patch: Buffer): PatchSection[] | PatchError {
@@ -76,35 +77,43 @@ class PatchReader {
     }
     if (this.#looksAt('@@@'))
       return this.#error('is a combined diff (of a merge), which has no one old side');
-    const lines: SectionLines = { added: [], reindented: [], runs: [], nextLine: 1 };
+    const added: number[] = [];
+    const reindented: number[] = [];
+    const hunks: HunkPlace[] = [];
+    let nextLine = 1;
     while (this.#looksAt('@@ ')) {
-      const error = this.#hunk(lines);
-      if (error !== null) return error;
+      const hunk = this.#hunk(added, reindented);
+      if ('message' in hunk) return hunk;
+      // Git takes hunks in any order; the lines of an earlier one would have other numbers than it says.
+      if (hunk.lineNumber < nextLine) return this.#error('has hunks out of order');
+      nextLine = hunk.nextLine;
+      hunks.push(hunk);
     }
-    const { added, reindented, runs } = lines;
     if (this.#looksAt('@@')) return this.#error('has a malformed hunk header');
     const isFile = isGit || header.some((line) => line.startsWith('+++ '));
     if (!isFile && added.length > 0) return this.#error('has a hunk that belongs to no file');
-    return isFile ? { header, added: toLineRanges(added), reindented: toLineRanges(reindented), runs } : null;
+    if (!isFile) return null;
+    // In front of a patch that is not git's own, there may be any text, which says nothing of the file.
+    const named = isGit ? header : header.slice(header.findLastIndex((line) => line.startsWith('--- ')));
+    return { header: named, added: toLineRanges(added), reindented: toLineRanges(reindented), hunks };
   }
 
-  #hunk(lines: SectionLines): PatchError | null {
+  #hunk(added: number[], reindented: number[]): HunkPlace | PatchError {
     const header = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/.exec(this.#line());
     if (header === null) return this.#error('has a malformed hunk header');
     let oldLeft = Number(header[2] ?? 1);
     let newLeft = Number(header[4] ?? 1);
     // A hunk without new lines names the line in front of it.
     let lineNumber = Number(header[3]) + (newLeft === 0 ? 1 : 0);
-    if (lineNumber < lines.nextLine) return this.#error('has hunks out of order');
-    const block = new ChangeBlock(this.#bytes, lines.reindented);
+    const place = { start: this.#offset, lineNumber };
+    const block = new ChangeBlock(this.#bytes, reindented);
     while (oldLeft > 0 || newLeft > 0) {
       if (this.done) return this.#error('ends in the middle of a hunk');
       const code = this.#bytes[this.#offset];
       const start = this.#offset + 1;
       const end = this.#skipLine();
       if (code === PLUS) {
-        lines.added.push(lineNumber);
-        noteRun(lines.runs, { firstLine: lineNumber, start: start - 1, end: this.#offset });
+        added.push(lineNumber);
         block.add({ start, end }, lineNumber);
         lineNumber += 1;
         newLeft -= 1;
@@ -121,10 +130,9 @@ class PatchReader {
         return this.#error('has a hunk with other lines than its header counts');
     }
     block.close();
-    lines.nextLine = lineNumber;
     // "\ No newline at end of file" tells of the line before it and is no line itself.
     while (this.#bytes[this.#offset] === BACKSLASH) this.#skipLine();
-    return null;
+    return { ...place, end: this.#offset, nextLine: lineNumber };
   }
 
   #looksAt(word: string): boolean {
@@ -148,21 +156,6 @@ class PatchReader {
   #error(message: string): PatchError {
     return { message, line: this.#lineNumber };
   }
-}
-
-/** What the hunks of a section add; `nextLine` is the first that none of them has told of. */
-interface SectionLines {
-  readonly added: number[];
-  readonly reindented: number[];
-  readonly runs: AddedRun[];
-  nextLine: number;
-}
-
-/** A line right behind the last one makes its run longer. */
-function noteRun(runs: AddedRun[], line: AddedRun): void {
-  const last = runs.at(-1);
-  if (last === undefined || last.end !== line.start) runs.push(line);
-  else runs[runs.length - 1] = { ...last, end: line.end };
 }
 
 /** Removed lines and the added lines that take their place, until a line that stayed. */

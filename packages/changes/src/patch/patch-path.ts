@@ -4,6 +4,7 @@ export interface PatchNames {
   readonly unprefixed: string | null;
   readonly isAdded: boolean;
   readonly isDeleted: boolean;
+  readonly isCopied: boolean;
   readonly isRenamed: boolean;
   /** The name before a rename, else null. */
   readonly former: string | null;
@@ -15,12 +16,20 @@ export function patchPath(header: readonly string[]): PatchNames | null {
   const after = (word: string) => lines.findLast((line) => line.startsWith(word))?.slice(word.length) ?? null;
   const oldName = named(after('--- '));
   const newName = named(after('+++ '));
-  const renamed = unquoted(after('rename to ') ?? after('copy to '));
+  const copied = unquoted(after('copy to '));
+  const renamed = unquoted(after('rename to '));
   const isDeleted = newName === '/dev/null' || lines.some((line) => line.startsWith('deleted file mode'));
   const isAdded = oldName === '/dev/null' || lines.some((line) => line.startsWith('new file mode'));
-  const flags = { isAdded, isDeleted, isRenamed: renamed !== null, former: unquoted(after('rename from ')) };
+  const flags = {
+    isAdded,
+    isDeleted,
+    isCopied: copied !== null,
+    isRenamed: renamed !== null,
+    former: unquoted(after('rename from ')),
+  };
+  const moved = renamed ?? copied;
   // `rename to` is written without a prefix.
-  if (renamed !== null) return { asWritten: renamed, unprefixed: renamed, ...flags };
+  if (moved !== null) return { asWritten: moved, unprefixed: moved, ...flags };
   const name = newName === null ? gitLineName(lines[0] ?? '') : isDeleted ? oldName : newName;
   if (name === null || name === '' || name === '/dev/null') return null;
   const unprefixed = /^[a-z]\/(.+)$/s.exec(name)?.[1] ?? null;

@@ -22,17 +22,23 @@ test('hunks out of order, which git apply takes, lose no line: they are refused'
 
 test('a hunk that git apply finds at another place than it says is refused, for its numbers are wrong', async () => {
   const moved = `pick(0);\n${TREE}`;
-  expect(await said(HEADER + THIRD, moved)).toBe('line 3 of src/apple.ts is not what the patch says');
+  expect(await said(HEADER + THIRD, moved)).toBe(
+    'the working tree does not hold the patch: line 3 of src/apple.ts is another',
+  );
   const context = '@@ -7,3 +7,4 @@\n pick(1);\n pick(2);\n+pick(3);\n pick(4);\n';
-  expect(await said(HEADER + context)).toBe('line 9 of src/apple.ts is not what the patch says');
+  expect(await said(HEADER + context)).toBe(
+    'the working tree does not hold the patch: line 9 of src/apple.ts is another',
+  );
   expect(await said(HEADER + context.replace('-7,3 +7,4', '-1,3 +1,4'))).toBe('modified src/apple.ts 3');
 });
 
 test('a series of patches to one file is refused: the lines of the first are not those of the tree', async () => {
   const first = `${HEADER}@@ -3 +3 @@\n-was(3);\n+pick(4);\n`;
   const second = `${HEADER}@@ -0,0 +1 @@\n+pick(1);\n`;
-  expect(await said(first + second)).toBe('line 3 of src/apple.ts is not what the patch says');
-  expect(await said(HEADER + THIRD + HEADER + TWENTIETH)).toBe('the patch names src/apple.ts twice');
+  expect(await said(first + second)).toBe(
+    'the working tree does not hold the patch: line 3 of src/apple.ts is another',
+  );
+  expect(await said(HEADER + THIRD + HEADER + TWENTIETH)).toContain('the patch names src/apple.ts twice');
 });
 
 test('a patch fits whatever the line endings of tree and patch are', async () => {

@@ -98,7 +98,7 @@ test('whatever git says of a change, it is a problem or a change within the repo
 
 test('whatever a patch file holds, it is a problem or a change within the repository', async () => {
   const { patch, inTree } = await recorded();
-  const held = { bytes: patch, patch: '/srv/change.patch', readFile: inTree };
+  const held = { bytes: patch, patch: '/srv/change.patch', readFile: inTree, isSource: () => true };
   expect(await readPatchFile(saying(Buffer.alloc(0)), PLACE, held)).toMatchObject({ ok: true });
   await fc.assert(
     fc.asyncProperty(mutated(fc.constant(patch)), async (bytes) => {

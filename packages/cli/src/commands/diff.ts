@@ -16,6 +16,7 @@ import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import type { DiffPlace } from '../gather/diff-evidence.ts';
 import { worldOfIndex } from '../gather/hook-index.ts';
+import { isCode } from '../gather/source-file.ts';
 import { diffText } from '../render/diff-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
@@ -67,7 +68,7 @@ async function changesOf(
       hint: 'Name a unified diff, such as git diff writes',
     });
   }
-  return readPatchFile(world.run, repository, { bytes, patch, readFile });
+  return readPatchFile(world.run, repository, { bytes, patch, readFile, isSource: isCode });
 }
 
 /** The flags that name the new side exclude one another. */

@@ -6,8 +6,11 @@ import type { ChangeEvidence, FileEvidence, Measurement } from '@tidemark/verdic
 import type { World } from '../world/world.ts';
 import { expiredAllows } from './allow-warnings.ts';
 import { measureChanges } from './measure-changes.ts';
+import { withNewcomers } from './newcomers.ts';
 import { ownersOf, type Owner } from './packages.ts';
+import { validOwners } from './promise-shifts.ts';
 import { isCode } from './source-file.ts';
+import { treeBefore } from './tree-before.ts';
 import { sideOf, treeOf } from './tree.ts';
 import { gatherWeakening } from './weakening-evidence.ts';
 import { packageManagerOf } from './workspace.ts';
@@ -41,25 +44,33 @@ export interface OwingFile {
 /** Gathers what is known of every changed file. Reads only packages that own one, and of their reports only those files. */
 export async function gatherDiffEvidence(
   world: World,
-  changes: ChangeSet,
+  told: ChangeSet,
   place: DiffPlace,
 ): Promise<Result<DiffEvidence>> {
-  const conflicts = changes.files.filter((file) => file.status === 'unmerged');
+  const conflicts = told.files.filter((file) => file.status === 'unmerged');
   if (conflicts.length > 0) return failed(...conflicts.map(conflict));
-  const tree = treeOf(world, place.root, sideOf(changes.source));
+  const tree = treeOf(world, place.root, sideOf(told.source));
+  const manager = packageManagerOf(world, place.root);
   const owners = await ownersOf(
     tree,
-    changes.files.map((file) => file.path),
-    packageManagerOf(world, place.root),
+    told.files.map((file) => file.path),
+    manager,
   );
   if (!owners.ok) return owners;
   const rules = new Map(
-    changes.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]),
+    told.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]),
   );
-  const unnamed = changes.files.filter((file) => isUnnamed(file) && rules.get(file.path) === null);
+  const unnamed = told.files.filter((file) => isUnnamed(file) && rules.get(file.path) === null);
   if (unnamed.length > 0) return failed(...unnamed.map(notUtf8));
-  const texts = await tree.read(changes.files.filter(isReadable).map((file) => file.path));
+  const texts = await tree.read(told.files.filter(isReadable).map((file) => file.path));
   if (!texts.ok) return texts;
+  const before = treeBefore(world, place.root, tree, told);
+  const newcomers = await withNewcomers(told, texts.value, {
+    isIn: (file) => rules.get(file.path) === null,
+    ownersBefore: (paths) => validOwners(before, paths, manager),
+  });
+  if (!newcomers.ok) return newcomers;
+  const changes = newcomers.value;
   const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
   const owing = await readSources(candidates, texts.value, owners.value);
   const sources = new Map(owing.map(({ file, source }) => [file.path, source]));

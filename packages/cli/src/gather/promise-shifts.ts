@@ -88,8 +88,8 @@ function newPaths({ files }: ChangeSet): (path: RepoPath) => boolean {
   };
 }
 
-/** A manifest that was invalid promised nothing that could be read; what every package promises stands for it. */
-async function validOwners(tree: Tree, paths: readonly RepoPath[], manager: PackageManager) {
+/** Owners in a former tree: a manifest that was invalid promised nothing that could be read, so the default stands for it. */
+export async function validOwners(tree: Tree, paths: readonly RepoPath[], manager: PackageManager) {
   const owners = await ownersOf(tree, paths, manager);
   if (owners.ok) return owners;
   const invalid = owners.problems.filter((problem) => problem.code === 'invalid-manifest');

@@ -15,6 +15,7 @@ import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import type { DiffPlace } from '../gather/diff-evidence.ts';
+import { refuseHiddenEdits } from '../gather/hidden-edits.ts';
 import { worldOfIndex } from '../gather/hook-index.ts';
 import { isCode } from '../gather/source-file.ts';
 import { diffText } from '../render/diff-text.ts';
@@ -39,10 +40,13 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const judged = source.value.kind === 'staged' ? await worldOfIndex(world, root) : ok(world);
   if (!judged.ok) return reportOf(diffError(errorPart(judged.problems)), keptAt);
   // What judges is loaded while git is at work.
-  const [changes, { judgeChanges }] = await Promise.all([
+  const isOnDisk = source.value.kind === 'worktree' || source.value.kind === 'patch';
+  const [changes, seen, { judgeChanges }] = await Promise.all([
     changesOf(source.value, judged.value, { repository: repository.value, cwd }),
+    isOnDisk ? refuseHiddenEdits(world, root) : ok(null),
     import('./judge-changes.ts'),
   ]);
+  if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), keptAt);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), keptAt);
   const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
   const place: DiffPlace = { root, cwd, reports: flags.list('coverage'), weakening };

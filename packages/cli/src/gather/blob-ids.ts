@@ -18,7 +18,10 @@ export async function blobIds(
   const wanted = [...new Set(paths)];
   if (wanted.length === 0) return ok(new Map());
   const listing = listedIds(world, root, side, wanted, folders);
-  if (side.kind !== 'worktree') return listing;
+  if (side.kind !== 'worktree') {
+    const listed = await listing;
+    return listed.ok ? ok(listed.value.ids) : listed;
+  }
   const [listed, modified] = await Promise.all([
     listing,
     git(world, root, ['diff-files', '-z', '--name-only', '--no-ext-diff'], folders),
@@ -26,8 +29,15 @@ export async function blobIds(
   if (!listed.ok) return listed;
   if (!modified.ok) return modified;
   const changed = new Set(modified.value.split('\0'));
-  const unsure = wanted.filter((at) => changed.has(at) || listed.value.get(at) === null);
-  return withHashes(world, root, listed.value, unsure);
+  const { ids, unseen } = listed.value;
+  const unsure = wanted.filter((at) => changed.has(at) || unseen.has(at) || ids.get(at) === null);
+  return withHashes(world, root, ids, unsure);
+}
+
+interface Listed {
+  readonly ids: Map<RepoPath, string | null>;
+  /** Files that git was told not to look at in the working tree. */
+  readonly unseen: ReadonlySet<RepoPath>;
 }
 
 async function listedIds(
@@ -36,21 +46,24 @@ async function listedIds(
   side: Side,
   paths: readonly RepoPath[],
   folders: readonly RepoPath[],
-): Promise<Result<Map<RepoPath, string | null>>> {
+): Promise<Result<Listed>> {
   const args =
     side.kind === 'revision'
       ? ['ls-tree', '-r', '-z', '--full-tree', side.revision]
-      : ['ls-files', '-s', '-z'];
+      : ['ls-files', '-v', '-s', '-z'];
   const listing = await git(world, root, args, folders);
   if (!listing.ok) return listing;
   const ids = new Map<RepoPath, string | null>(paths.map((at) => [at, null]));
+  const unseen = new Set<RepoPath>();
   for (const entry of listing.value.split('\0')) {
     const tab = entry.indexOf('\t');
     const id = /[0-9a-f]{40,64}/.exec(entry.slice(0, tab))?.[0];
     const at = gitRepoPath(entry.slice(tab + 1));
-    if (id !== undefined && at !== null && ids.has(at)) ids.set(at, id);
+    if (id === undefined || at === null || !ids.has(at)) continue;
+    ids.set(at, id);
+    if (/^[a-zS] /.test(entry)) unseen.add(at);
   }
-  return ok(ids);
+  return ok({ ids, unseen });
 }
 
 async function withHashes(

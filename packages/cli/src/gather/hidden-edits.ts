@@ -1,0 +1,71 @@
+import path from 'node:path';
+import {
+  failed,
+  gitRepoPath,
+  ok,
+  parentOf,
+  type Problem,
+  type RepoPath,
+  type Result,
+} from '@tidemark/kernel';
+import type { World } from '../world/world.ts';
+import { blobIds } from './blob-ids.ts';
+import { isCode } from './source-file.ts';
+
+/** A file that git was told not to look at: `assume-unchanged` is `h`, `skip-worktree` is `S`, both are `s`. */
+interface Flagged {
+  readonly path: RepoPath;
+  readonly tag: string;
+}
+
+/**
+ * Looks for edits that git was told not to see: a source flagged in the index whose text on disk is another is
+ * `bad-diff`, with the command that makes git look again. One that is not on disk (a sparse checkout) is as it should be.
+ * Format: git-ls-files(1), `-v`.
+ */
+export async function refuseHiddenEdits(world: World, root: string): Promise<Result<null>> {
+  const { code, stdout, stderr } = await world.run('git', ['ls-files', '-v', '-z'], { cwd: root });
+  if (code !== 0) {
+    const hint = 'Run git ls-files -v at the root to see what git needs';
+    return failed({ code: 'git-failed', message: `git ls-files failed: ${stderr.trim()}`, hint });
+  }
+  const flagged = presentOnes(world, root, flaggedSources(Buffer.from(stdout).toString('utf8')));
+  if (flagged.length === 0) return ok(null);
+  const paths = flagged.map((file) => file.path);
+  const places = { paths, folders: ['' as RepoPath] };
+  const onDisk = await blobIds(world, root, { kind: 'worktree' }, places);
+  const inIndex = await blobIds(world, root, { kind: 'staged' }, places);
+  if (!onDisk.ok) return onDisk;
+  if (!inIndex.ok) return inIndex;
+  const hidden = flagged.filter((file) => onDisk.value.get(file.path) !== inIndex.value.get(file.path));
+  return hidden.length === 0 ? ok(null) : failed(...hidden.map(hiddenEdit));
+}
+
+function flaggedSources(listing: string): Flagged[] {
+  const found = listing.matchAll(/(?<=^|\0)([a-zS]) ([^\0]*)/g);
+  return [...found].flatMap(([, tag = '', name = '']) => {
+    const at = gitRepoPath(name);
+    return at !== null && isCode(at) ? [{ path: at, tag }] : [];
+  });
+}
+
+/** A sparse checkout leaves out whole folders, so these are looked for first. */
+function presentOnes({ files }: World, root: string, flagged: readonly Flagged[]): Flagged[] {
+  const folders = Map.groupBy(flagged, (file) => parentOf(file.path));
+  return [...folders].flatMap(([folder, own]) =>
+    files.kindOf(path.join(root, folder)) === 'folder'
+      ? own.filter((file) => files.kindOf(path.join(root, file.path)) === 'file')
+      : [],
+  );
+}
+
+function hiddenEdit({ path: file, tag }: Flagged): Problem {
+  const flags = [...(tag === 'S' ? [] : ['assume-unchanged']), ...(tag === 'h' ? [] : ['skip-worktree'])];
+  const commands = flags.map((flag) => `git update-index --no-${flag} -- ${file}`);
+  return {
+    code: 'bad-diff',
+    message: `${file} was edited, and git was told not to look (${flags.join(' and ')})`,
+    hint: `Make it look again: ${commands.join(' && ')}`,
+    file,
+  };
+}

@@ -1,0 +1,103 @@
+import { createRepository, lcov, type Repository } from '@tidemark/test-kit';
+import { describe, expect, test } from 'vitest';
+import { aggregate, diff, hits, source } from '../run-tidemark.ts';
+
+const APPLE = 'src/apple.ts';
+const PEAR = 'src/pear.ts';
+const LOCAL = 'local.json';
+
+function flagged(...flags: readonly string[]): Repository {
+  const repository = createRepository({
+    [APPLE]: source(3),
+    [PEAR]: source(3),
+    [LOCAL]: '{}\n',
+    '.gitignore': '/coverage/\n',
+  });
+  for (const flag of flags) repository.git('update-index', `--${flag}`, APPLE, PEAR, LOCAL);
+  return repository;
+}
+
+const EDITED = { [APPLE]: `${source(3)}peel();\n`, [LOCAL]: '{ "port": 8080 }\n' };
+
+describe('an edit that git was told not to see', () => {
+  test.each([
+    [['assume-unchanged'], `git update-index --no-assume-unchanged -- ${APPLE}`],
+    [['skip-worktree'], `git update-index --no-skip-worktree -- ${APPLE}`],
+    [
+      ['assume-unchanged', 'skip-worktree'],
+      `git update-index --no-assume-unchanged -- ${APPLE} && git update-index --no-skip-worktree -- ${APPLE}`,
+    ],
+  ])('by %j is a bad diff, with the command that shows it', async (flags, command) => {
+    const repository = flagged(...flags);
+    expect((await diff(repository)).document).toMatchObject({ reason: 'no-changes' });
+    repository.write({ ...EDITED, 'coverage/empty.patch': '' });
+    for (const words of [[], ['--diff-file', 'coverage/empty.patch']]) {
+      const answer = await diff(repository, ...words);
+      expect(answer).toMatchObject({ code: 2, document: { error: { code: 'bad-diff', files: [APPLE] } } });
+      expect(answer.document.error?.hint).toContain(command);
+    }
+    for (const part of command.split(' && ')) repository.git(...part.split(' ').slice(1));
+    repository.write({ 'coverage/lcov.info': lcov({ [APPLE]: hits(4) }) });
+    expect((await diff(repository)).document).toMatchObject({ status: 'pass', summary: { executable: 1 } });
+  });
+
+  test('counts for nothing where the index or a commit is judged', async () => {
+    const repository = flagged('assume-unchanged');
+    repository.write(EDITED);
+    expect((await diff(repository, '--staged')).document).toMatchObject({ reason: 'no-changes' });
+    expect((await diff(repository, '--head', 'HEAD')).document).toMatchObject({ reason: 'no-changes' });
+  });
+
+  test('makes a report stale that was measured before', async () => {
+    const repository = flagged('assume-unchanged');
+    const provenance = { [APPLE]: repository.git('hash-object', APPLE).trim() };
+    repository.write({
+      'package.json': '{"name":"orchard"}',
+      'coverage/lcov.info': lcov({ [APPLE]: hits(3) }),
+      'coverage/provenance.json': JSON.stringify({
+        schemaVersion: 1,
+        provider: { name: 'v8' },
+        files: provenance,
+      }),
+    });
+    repository.remove(PEAR);
+    repository.write(EDITED);
+    const answer = await aggregate(repository);
+    expect(answer.document.error).toMatchObject({ code: 'stale-evidence' });
+    expect(answer.document.error?.message).toContain(APPLE);
+  });
+});
+
+test('a sparse checkout leaves files out, and they are no change', async () => {
+  const repository = createRepository({
+    [APPLE]: source(3),
+    'far/plum.ts': source(3),
+    '.gitignore': '/coverage/\n',
+  });
+  repository.git('sparse-checkout', 'set', 'src');
+  expect(repository.git('ls-files', '-v')).toContain('S far/plum.ts');
+  expect((await diff(repository)).document).toMatchObject({ reason: 'no-changes' });
+  repository.write({
+    'src/new.ts': source(2),
+    'coverage/lcov.info': lcov({ 'src/new.ts': hits(2, { 2: 0 }) }),
+  });
+  expect((await diff(repository)).document.uncovered).toMatchObject([
+    { file: 'src/new.ts', ranges: [[2, 2]] },
+  ]);
+});
+
+test('a file outside of a sparse checkout that is there all the same is judged', async () => {
+  const repository = createRepository({
+    [APPLE]: source(3),
+    'far/plum.ts': source(3),
+    '.gitignore': '/coverage/\n',
+  });
+  repository.git('sparse-checkout', 'set', 'src');
+  repository.write({
+    'far/plum.ts': source(4),
+    'coverage/lcov.info': lcov({ 'far/plum.ts': hits(4, { 4: 0 }) }),
+  });
+  expect((await diff(repository)).document.uncovered).toMatchObject([
+    { file: 'far/plum.ts', ranges: [[4, 4]] },
+  ]);
+});

@@ -27,7 +27,7 @@ test('a hunk that git apply finds at another place than it says is refused, for 
   );
   const context = '@@ -7,3 +7,4 @@\n pick(1);\n pick(2);\n+pick(3);\n pick(4);\n';
   expect(await said(HEADER + context)).toBe(
-    'the working tree does not hold the patch: line 9 of src/apple.ts is another',
+    'the working tree does not hold the patch: line 7 of src/apple.ts is another',
   );
   expect(await said(HEADER + context.replace('-7,3 +7,4', '-1,3 +1,4'))).toBe('modified src/apple.ts 3');
 });

@@ -1,6 +1,6 @@
 import type { FeatureManifest } from '@tidemark/manifest';
 import { compileLayers, manifestOf, readManifest, type CompiledLayers } from '@tidemark/manifest';
-import { collect, joinRepoPath, ok, parentOf, type RepoPath, type Result } from '@tidemark/kernel';
+import { collect, failed, joinRepoPath, ok, parentOf, type RepoPath, type Result } from '@tidemark/kernel';
 import type { PackageRef } from '@tidemark/verdict';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { measureCommand, type PackageManager } from './measure-command.ts';
@@ -37,12 +37,14 @@ export async function ownersOf(
       folders
         .filter(isPackage)
         .map((folder) =>
-          ownerOf(
-            folder,
-            contents.value.get(below(folder, 'package.json')) ?? null,
-            contents.value.get(below(folder, MANIFEST_FILE)) ?? null,
-            manager,
-          ),
+          tree.isIrregular(manifestOfFolder(folder))
+            ? irregularManifest(folder)
+            : ownerOf(
+                folder,
+                contents.value.get(below(folder, 'package.json')) ?? null,
+                contents.value.get(below(folder, MANIFEST_FILE)) ?? null,
+                manager,
+              ),
         ),
     ),
   );
@@ -77,6 +79,16 @@ export async function ownerOf(
     manifest: manifest.value,
     hasManifest: manifestBytes !== null,
     layers: compileLayers(manifest.value),
+  });
+}
+
+/** A manifest is a file of its package; a link would let a change elsewhere change what was promised here. */
+export function irregularManifest(folder: RepoPath): Result<never> {
+  return failed({
+    code: 'invalid-manifest',
+    message: `${manifestOfFolder(folder)} is no regular file, and a symbolic link is not followed`,
+    hint: 'Put the manifest itself there',
+    file: manifestOfFolder(folder),
   });
 }
 

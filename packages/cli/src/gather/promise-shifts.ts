@@ -96,6 +96,7 @@ export async function validOwners(tree: Tree, paths: readonly RepoPath[], manage
   const broken = new Set(invalid.flatMap((problem) => problem.file ?? []));
   if (broken.size === 0) return owners;
   const without: Tree = {
+    isIrregular: () => false,
     read: async (wanted) => {
       const contents = await tree.read(wanted);
       if (!contents.ok) return contents;

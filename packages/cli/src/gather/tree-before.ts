@@ -16,6 +16,7 @@ export function treeBefore(world: World, root: string, tree: Tree, changes: Chan
       const changed = await readBlobs(world, root, blobs, paths);
       return changed.ok ? ok(new Map([...untouched.value, ...changed.value])) : changed;
     },
+    isIrregular: (at) => !blobs.has(at) && tree.isIrregular(at),
   };
 }
 

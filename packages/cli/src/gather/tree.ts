@@ -7,6 +7,8 @@ import type { World } from '../world/world.ts';
 export interface Tree {
   /** Bytes by path; null for what is not there or is no regular file. */
   read(paths: readonly RepoPath[]): Promise<Result<Map<RepoPath, Uint8Array | null>>>;
+  /** Is something there that is no regular file, so that it reads as if nothing was? Objects of git read as they are. */
+  isIrregular(path: RepoPath): boolean;
 }
 
 /** Which text is judged. */
@@ -35,6 +37,7 @@ export function treeOf(world: World, root: string, side: Side): Tree {
       if (!contents.ok) return contents;
       return ok(new Map(paths.map((at, index) => [at, contents.value[index] ?? null])));
     },
+    isIrregular: () => false,
   };
 }
 
@@ -42,6 +45,7 @@ function workingTree({ files }: World, root: string): Tree {
   const readFile = (file: string) => (files.kindOf(file) === 'file' ? files.read(file) : null);
   return {
     read: async (paths) => ok(new Map(paths.map((at) => [at, readFile(path.join(root, at))]))),
+    isIrregular: (at) => !['file', null].includes(files.kindOf(path.join(root, at))),
   };
 }
 

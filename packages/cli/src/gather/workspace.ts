@@ -16,7 +16,8 @@ import type { World } from '../world/world.ts';
 import { presentFiles } from './known-files.ts';
 import type { PackageManager } from './measure-command.ts';
 import { isRecord, readPackageJson } from './package-json.ts';
-import { MANIFEST_FILE, ownerOf, type Owner } from './packages.ts';
+import { irregularManifest, MANIFEST_FILE, manifestOfFolder, ownerOf, type Owner } from './packages.ts';
+import { treeOf } from './tree.ts';
 
 /** Which package manager the repository uses, by its workspace or lock file. */
 export function packageManagerOf({ files }: World, root: string): PackageManager {
@@ -56,9 +57,12 @@ async function workspacePackages(
     ...new Set(['' as RepoPath, ...folders.filter((folder) => folder === '' || isMember(folder))]),
   ];
   const read = (folder: RepoPath, name: string) => world.files.read(path.join(root, folder, name));
+  const tree = treeOf(world, root, { kind: 'worktree' });
   const owners = await Promise.all(
     members.map((folder) =>
-      ownerOf(folder, read(folder, 'package.json'), read(folder, MANIFEST_FILE), manager),
+      tree.isIrregular(manifestOfFolder(folder))
+        ? irregularManifest(folder)
+        : ownerOf(folder, read(folder, 'package.json'), read(folder, MANIFEST_FILE), manager),
     ),
   );
   const collected = collect(owners);

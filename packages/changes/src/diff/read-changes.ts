@@ -10,7 +10,7 @@ import {
 } from '@tidemark/kernel';
 import type { ChangedFile, ChangeSet, ChangeSource } from '../change-set.ts';
 import type { Repository } from '../find-repository.ts';
-import { firstLine, git } from '../git.ts';
+import { firstLine, git, gitProblem } from '../git.ts';
 import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
 import { allLines } from './all-lines.ts';
 import { diffArguments } from './diff-arguments.ts';
@@ -48,9 +48,11 @@ export async function readChanges(
   if (!tracked.ok) return tracked;
   const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, files)));
   const isUnstaged = tracked.value.some(({ isInWorktree }) => isWorktree && isInWorktree);
+  const staged = isUnstaged || added.length > 0 ? ok(true) : await hasStaged(run, root, head);
+  if (!staged.ok) return staged;
   return ok({
     source,
-    head: { sha: head, dirty: isUnstaged || added.length > 0 || (await hasStaged(run, root, head)) },
+    head: { sha: head, dirty: staged.value },
     files: [...tracked.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].toSorted(
       (left, right) => byText(left.path, right.path),
     ),
@@ -142,10 +144,12 @@ async function untrackedFile(name: string, { readFile, isLink }: WorktreeFiles):
 }
 
 /** Does the index differ from the commit that is checked out? */
-async function hasStaged(run: RunCommand, root: string, head: string | null): Promise<boolean> {
-  if (head === null) return true;
-  const args = ['--no-optional-locks', 'diff-index', '--cached', '--quiet', head, '--'];
-  return (await run('git', args, { cwd: root })).code === 1;
+async function hasStaged(run: RunCommand, root: string, head: string | null): Promise<Result<boolean>> {
+  if (head === null) return ok(true);
+  const args = ['diff-index', '--cached', '--quiet', head, '--'];
+  const { code, stderr } = await run('git', ['--no-optional-locks', ...args], { cwd: root });
+  // Git says with 1 that there is a difference.
+  return code === 0 || code === 1 ? ok(code === 1) : failed(gitProblem(args, code, stderr));
 }
 
 function inconsistent(what: string): Problem {

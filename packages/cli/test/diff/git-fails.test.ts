@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { lcov, type Repository } from '@tidemark/test-kit';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nodeWorld } from '../../src/world/node-world.ts';
-import type { DiffDocument } from '../../src/contract/documents.ts';
+import type { AggregateDocument, DiffDocument } from '../../src/contract/documents.ts';
 import { hits, source, tidemark } from '../run-tidemark.ts';
 import { bands, manifest, MANIFEST, orchard } from '../weakening/orchard.ts';
 
@@ -28,38 +30,51 @@ function everyQuestion(): Repository {
   return repository;
 }
 
-test.each([
-  ['the working tree', []],
-  ['the index', ['--staged']],
-  ['a commit', ['--head', 'topic']],
-])(
-  'whichever question about %s git fails to answer, the answer is an error or the same',
-  async (_side, words) => {
+/** Asks with the n-th question to git failing, for every n; the answer must be an error, or the same as without. */
+async function expectErrorOrSame(repository: Repository, words: readonly string[]): Promise<void> {
+  const real = nodeWorld().run;
+  const run = async (failAt: number) => {
+    let asked = 0;
+    const answer = await tidemark<DiffDocument | AggregateDocument>(repository, words, {
+      run: (command, args, options) => {
+        asked += 1;
+        if (asked !== failAt) return real(command, args, options);
+        return Promise.resolve({ code: 128, stdout: new Uint8Array(0), stderr: 'fatal: the disk is gone\n' });
+      },
+    });
+    return { ...answer, asked };
+  };
+  const whole = await run(0);
+  expect(whole.asked).toBeGreaterThan(2);
+  for (let failAt = 1; failAt <= whole.asked; failAt += 1) {
+    const { code, document } = await run(failAt);
+    const isSame = JSON.stringify(document) === JSON.stringify(whole.document);
+    expect([failAt, isSame || (code === 2 && document.status === 'error')]).toEqual([failAt, true]);
+  }
+}
+
+describe('whichever question git fails to answer, the answer is an error or the same', () => {
+  test.each([
+    ['of the working tree', []],
+    ['of the index', ['--staged']],
+    ['of a commit', ['--head', 'topic']],
+  ])('%s', async (_side, words) => {
     const repository = everyQuestion();
     repository.git('add', '-A');
     if (words[0] === '--head') repository.git('commit', '-qm', 'change');
-    const real = nodeWorld().run;
-    const run = async (failAt: number) => {
-      let asked = 0;
-      const answer = await tidemark<DiffDocument>(repository, ['diff', ...words], {
-        run: (command, args, options) => {
-          asked += 1;
-          if (asked !== failAt) return real(command, args, options);
-          return Promise.resolve({
-            code: 128,
-            stdout: new Uint8Array(0),
-            stderr: 'fatal: the disk is gone\n',
-          });
-        },
-      });
-      return { ...answer, asked };
-    };
-    const whole = await run(0);
-    expect(whole.asked).toBeGreaterThan(4);
-    for (let failAt = 1; failAt <= whole.asked; failAt += 1) {
-      const { code, document } = await run(failAt);
-      const isSame = JSON.stringify(document) === JSON.stringify(whole.document);
-      expect([failAt, isSame || (code === 2 && document.status === 'error')]).toEqual([failAt, true]);
-    }
-  },
-);
+    await expectErrorOrSame(repository, ['diff', ...words]);
+  });
+
+  test('of an index whose report has no provenance', async () => {
+    const repository = everyQuestion();
+    repository.git('add', '-A');
+    rmSync(path.join(repository.root, 'packages/orchard/coverage/provenance.json'));
+    await expectErrorOrSame(repository, ['diff', '--staged']);
+  });
+
+  test('of a whole workspace', async () => {
+    const repository = everyQuestion();
+    repository.write({ 'package.json': '{"name":"root","workspaces":["packages/*"]}' });
+    await expectErrorOrSame(repository, ['aggregate', '--check']);
+  });
+});

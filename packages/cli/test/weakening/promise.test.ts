@@ -147,6 +147,27 @@ describe('a layer', () => {
     ]);
   });
 
+  test('with a glob that no path can witness is compared by its text', async () => {
+    const repository = orchard([]);
+    const negated = "core: 'src/!(old)/**'";
+    repository.write({ [MANIFEST]: layered(negated, bands({ core: 80 })) });
+    repository.git('commit', '-qam', 'a negation');
+    repository.write({ [MANIFEST]: layered("core: 'src/core/**'", bands({ core: 80 })) });
+    expect((await weakened(repository, '--base', 'HEAD')).list).toContain(
+      'layer-narrowed feature.manifest.ts:3 src/!(old)/** (src/!(old)/** → null)',
+    );
+  });
+
+  test('that ties with another over files still to come is an invalid manifest', async () => {
+    const repository = before();
+    const tie = layered("core: 'src/entities/**', twin: 'src/entities/**'", bands({ core: 100 }));
+    repository.write({ [MANIFEST]: tie });
+    expect(await weakened(repository, '--base', 'HEAD')).toMatchObject({
+      code: 2,
+      reason: 'invalid-manifest',
+    });
+  });
+
   test('that is only renamed, or widened, weakens nothing', async () => {
     const repository = before();
     repository.write({

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { CommandSpec } from './commands/command-spec.ts';
 import { COMMANDS } from './commands/command-table.ts';
@@ -9,8 +10,9 @@ import { COMMON_FLAGS } from './flags/flag.ts';
 import { commandHelp, programHelp } from './flags/help.ts';
 import { nearest } from './flags/nearest.ts';
 import { parseFlags, type FlagValues } from './flags/parse-flags.ts';
-import { publish } from './publish.ts';
+import { keep, spoken, type Spoken } from './publish.ts';
 import { errorText } from './render/error-text.ts';
+import type { Report } from './render/report.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world/world.ts';
 
@@ -28,33 +30,60 @@ export async function main(words: readonly string[], world: World): Promise<Exit
   if (!flags.ok) return refuse((await command.value.load()).refuse, flags.problems, words, world);
   if (flags.value.has('help')) return say(world, commandHelp(command.value));
   if (flags.value.has('version')) return say(world, `${VERSION}\n`);
-  return run(command.value, flags.value, world);
+  const absent = noFolder(flags.value, world);
+  if (absent !== null) return refuse((await command.value.load()).refuse, [absent], words, world);
+  const code = await answer(command.value, flags.value, world);
+  return flags.value.has('no-exit-code') ? EXIT.kept : code;
 }
 
-async function run(spec: CommandSpec, flags: FlagValues, world: World): Promise<ExitCode> {
+/** A folder to stand in that is none would be told as a git that cannot be started. */
+function noFolder(flags: FlagValues, { cwd, files }: World): Problem | null {
+  const named = flags.text('cwd');
+  const real = files.realPath(path.resolve(cwd, named ?? '.'));
+  if (named === null || (real !== null && files.kindOf(real) === 'folder')) return null;
+  return { code: 'usage', message: `--cwd ${named} is no folder`, hint: 'Name a folder of the repository' };
+}
+
+interface Answer {
+  readonly code: ExitCode;
+  readonly words: Spoken;
+}
+
+/** Nothing is said before all is known and written, so there is one document, whatever goes wrong on the way. */
+async function answer(spec: CommandSpec, flags: FlagValues, world: World): Promise<ExitCode> {
   const finished = await attempt(async () => {
-    const command = await spec.load();
-    const report = await command.run(flags, world);
-    publish(report, flags, world);
-    return EXIT_OF_STATUS[report.document.status];
+    const { run: find, refuse: toDocument } = await spec.load();
+    const found = await find(flags, world);
+    const problems = keep(found, flags, world);
+    // An error stays what it is: it is the nearer one, and the code is the same.
+    const isTold = problems.length === 0 || found.document.status === 'error';
+    const report = isTold ? found : reportOf(toDocument, errorPart(problems));
+    return { code: EXIT_OF_STATUS[report.document.status], words: spoken(report, flags, world) };
   });
-  if (finished.thrown) {
-    publishError((error) => noticeOf(spec.name, error), internalError(finished.error), flags, world);
-  }
-  if (flags.has('no-exit-code')) return EXIT.kept;
-  return finished.thrown ? EXIT.bug : finished.code;
+  const { code, words } = finished.thrown
+    ? bugAnswer(spec.name, finished.error, flags, world)
+    : finished.answer;
+  speak(words, world);
+  return code;
 }
 
 async function attempt(
-  work: () => Promise<ExitCode>,
+  work: () => Promise<Answer>,
 ): Promise<
-  { readonly thrown: false; readonly code: ExitCode } | { readonly thrown: true; readonly error: unknown }
+  { readonly thrown: false; readonly answer: Answer } | { readonly thrown: true; readonly error: unknown }
 > {
   try {
-    return { thrown: false, code: await work() };
+    return { thrown: false, answer: await work() };
   } catch (error) {
     return { thrown: true, error };
   }
+}
+
+function bugAnswer(name: string, error: unknown, flags: FlagValues, world: World): Answer {
+  const report = reportOf((part) => noticeOf(name, part), internalError(error));
+  // Whoever reads the files must not find the answer of an earlier run there.
+  keep(report, flags, world);
+  return { code: EXIT.bug, words: spoken(report, flags, world) };
 }
 
 /** A command line that is not understood still answers with a document; `--no-exit-code` and `--json` count even then. */
@@ -68,21 +97,17 @@ function refuse(
     ['--json', '--no-json', '--quiet', '--no-color', '--no-exit-code'].includes(word),
   );
   const flags = parseFlags([...new Set(understood)], COMMON_FLAGS, { mostPositionals: 0 });
-  if (flags.ok) publishError(toDocument, errorPart(problems), flags.value, world);
+  if (flags.ok) speak(spoken(reportOf(toDocument, errorPart(problems)), flags.value, world), world);
   return words.includes('--no-exit-code') ? EXIT.kept : EXIT.cannotJudge;
 }
 
-function publishError(
-  toDocument: (error: ErrorPart) => Document,
-  error: ErrorPart,
-  flags: FlagValues,
-  world: World,
-): void {
-  publish(
-    { document: toDocument(error), summary: (style) => errorText(error, style), keptAt: null },
-    flags,
-    world,
-  );
+function reportOf(toDocument: (error: ErrorPart) => Document, error: ErrorPart): Report {
+  return { document: toDocument(error), summary: (style) => errorText(error, style), keptAt: null };
+}
+
+function speak({ stderr, stdout }: Spoken, world: World): void {
+  if (stderr !== '') world.stderr.write(stderr);
+  if (stdout !== '') world.stdout.write(stdout);
 }
 
 function findCommand(name: string | undefined): Result<CommandSpec> {

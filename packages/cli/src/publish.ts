@@ -1,36 +1,48 @@
 import path from 'node:path';
+import { ok, type Problem, type Result } from '@tidemark/kernel';
 import { fitDocument } from './contract/fit-document.ts';
 import type { FlagValues } from './flags/parse-flags.ts';
+import { outFolder } from './out-folder.ts';
 import { renderJson } from './render/json.ts';
 import type { Report } from './render/report.ts';
 import { styleFor } from './render/style.ts';
 import type { World } from './world/world.ts';
 
-/**
- * Says what a command found: the summary on stderr, the document on stdout when a program reads it, both to the
- * files that `--reporter` names, and the whole document to where it is kept.
- */
-export function publish(report: Report, flags: FlagValues, world: World): void {
+/** What is said of a report: text for stderr and for stdout, either perhaps empty. */
+export interface Spoken {
+  readonly stderr: string;
+  readonly stdout: string;
+}
+
+/** Puts a report into words: the summary for stderr, and the document for stdout when a program reads it. */
+export function spoken(report: Report, flags: FlagValues, world: World): Spoken {
   const page = { maxItems: flags.count('max-items'), offset: flags.count('offset') ?? 0 };
-  const verbose = flags.has('verbose');
+  const style = styleFor({ color: hasColor(flags, world), verbose: flags.has('verbose') });
+  const indent = world.stdout.isTerminal;
+  return {
+    stderr: flags.has('quiet') ? '' : report.summary(style),
+    stdout: printsJson(flags, world) ? renderJson(fitDocument(report.document, page), { indent }) : '',
+  };
+}
+
+/**
+ * Writes a report to files: the whole document to where it is kept, and what each `--reporter` names. It comes before
+ * anything is said, so that a report that cannot be written is still answered once. Gives what went wrong.
+ */
+export function keep(report: Report, flags: FlagValues, world: World): Problem[] {
   const whole = renderJson(report.document, { indent: true });
-  if (report.keptAt !== null) {
-    // The folder ignores itself, so what Tidemark writes never shows up as a change of the repository.
-    world.files.write(path.join(path.dirname(report.keptAt), '.gitignore'), ['*\n']);
-    world.files.write(report.keptAt, [whole]);
-  }
-  if (!flags.has('quiet'))
-    world.stderr.write(report.summary(styleFor({ color: hasColor(flags, world), verbose })));
-  if (printsJson(flags, world)) {
-    world.stdout.write(renderJson(fitDocument(report.document, page), { indent: world.stdout.isTerminal }));
-  }
-  for (const reporter of flags.list('reporter')) {
+  const text = () => report.summary(styleFor({ color: false, verbose: flags.has('verbose') }));
+  const results = flags.list('reporter').map((reporter): Result<null> => {
     const [name, ...rest] = reporter.split(':');
     const target = rest.join(':');
-    if (target === '') continue;
-    const text = name === 'text' ? report.summary(styleFor({ color: false, verbose })) : whole;
-    world.files.write(path.resolve(world.cwd, target), [text]);
+    if (target === '') return ok(null);
+    return world.files.write(path.resolve(world.cwd, target), [name === 'text' ? text() : whole]);
+  });
+  if (report.keptAt !== null) {
+    const ready = outFolder(world, path.resolve(report.keptAt, '../../..'));
+    results.push(ready.ok ? world.files.write(report.keptAt, [whole]) : ready);
   }
+  return results.flatMap((result) => (result.ok ? [] : result.problems));
 }
 
 function printsJson(flags: FlagValues, world: World): boolean {

@@ -6,6 +6,7 @@ import {
   tallyOf,
   type FileCoverage,
 } from '@tidemark/coverage-model';
+import { collect, ok, type Result } from '@tidemark/kernel';
 import type { World } from './world/world.ts';
 
 /** No reader of Cobertura takes more: above this many lines the file is left out, and that is said. */
@@ -17,17 +18,17 @@ export interface Merged {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** Writes the merged reports with repo-relative paths: lcov, istanbul JSON where there are statements, Cobertura. */
+/** Writes the merged reports with repo-relative paths: lcov, istanbul JSON where there are statements, Cobertura. What cannot be written is `usage`. */
 export function writeMerged(
   world: World,
   { root, out }: { readonly root: string; readonly out: string },
   files: readonly FileCoverage[],
-): Merged {
-  const names: string[] = [];
+): Result<Merged> {
+  const results: Result<string>[] = [];
   const write = (name: string, chunks: Iterable<Uint8Array>) => {
     const file = path.join(out, name);
-    world.files.write(file, chunks);
-    names.push(path.relative(root, file));
+    const written = world.files.write(file, chunks);
+    results.push(written.ok ? ok(path.relative(root, file)) : written);
   };
   write('lcov.info', formatLcov(files));
   const withStatements = files.filter((file) => file.granularity === 'statement');
@@ -43,5 +44,6 @@ export function writeMerged(
             message: `cobertura.xml is left out: ${nLines} lines are more than its readers take`,
           },
         ];
-  return { names, warnings };
+  const names = collect(results);
+  return names.ok ? ok({ names: names.value, warnings }) : names;
 }

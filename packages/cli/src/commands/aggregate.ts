@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findRepository } from '@tidemark/changes';
-import { ok, type Result } from '@tidemark/kernel';
+import type { FileCoverage } from '@tidemark/coverage-model';
+import { failed, ok, type Result } from '@tidemark/kernel';
 import { aggregateDocument, aggregateError } from '../contract/aggregate-document.ts';
 import type { AggregateDocument, SummaryDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
@@ -10,11 +11,13 @@ import type { EvidencePlace } from '../gather/diff-evidence.ts';
 import { measurePackages } from '../gather/measure-packages.ts';
 import { unlessReportsChange } from '../gather/report-reader.ts';
 import { gatherWorkspace } from '../gather/workspace-evidence.ts';
+import { outFolder } from '../out-folder.ts';
 import { aggregateText } from '../render/aggregate-text.ts';
 import { renderJson } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
+import { leadsOut } from '../world/leads-out.ts';
 import type { World } from '../world/world.ts';
-import { writeMerged } from '../write-merged.ts';
+import { writeMerged, type Merged } from '../write-merged.ts';
 import type { Command } from './command-spec.ts';
 import { standingIn } from './standing-in.ts';
 
@@ -29,7 +32,9 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   if (!repository.ok) return reportOf(aggregateError(errorPart(repository.problems)), null, null);
   const { root } = repository.value;
   const isCheck = flags.has('check');
-  const out = isCheck ? null : path.resolve(cwd, flags.text('out') ?? path.join(root, 'coverage/.out'));
+  const ready = isCheck ? ok(null) : outFolder(world, root);
+  if (!ready.ok) return reportOf(aggregateError(errorPart(ready.problems)), null, null);
+  const out = ready.value === null ? null : path.resolve(cwd, flags.text('out') ?? ready.value);
   const keptAt = isCheck ? null : path.join(root, 'coverage/.out/aggregate.json');
   const place = { root, cwd, reports: flags.list('coverage') };
   const added = await unlessReportsChange(() => addUp(world, place, out));
@@ -52,22 +57,48 @@ async function addUp(world: World, place: EvidencePlace, out: string | null): Pr
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
   const differs = out === null && textOf(world.files.read(path.join(root, SUMMARY))) !== text;
-  const merged =
-    out === null ? { names: [], warnings: [] } : writeMerged(world, { root, out }, measured.value.files);
-  if (out !== null) world.files.write(path.join(root, SUMMARY), [text]);
+  const written =
+    out === null
+      ? ok({ names: [], warnings: [] })
+      : writeAll(world, { root, out }, text, measured.value.files);
+  if (!written.ok) return written;
   const document = aggregateDocument({
     measured: measured.value,
     freshness: gathered.value.freshness,
     summary,
     differs,
-    written: out === null ? [] : [SUMMARY, ...merged.names],
-    warnings: [...gathered.value.warnings, ...measured.value.warnings, ...merged.warnings],
+    written: written.value.names,
+    warnings: [...gathered.value.warnings, ...measured.value.warnings, ...written.value.warnings],
   });
   return ok({ document, summary });
 }
 
+/** The summary comes last: it stands for reports that were read, and written, to their end. */
+function writeAll(
+  world: World,
+  place: { readonly root: string; readonly out: string },
+  summary: string,
+  files: readonly FileCoverage[],
+): Result<Merged> {
+  const file = path.join(place.root, SUMMARY);
+  if (leadsOut(world, place.root, file)) {
+    return failed({
+      code: 'usage',
+      message: `${SUMMARY} is a symbolic link out of the repository`,
+      hint: 'Put a file in its place',
+      file: SUMMARY,
+    });
+  }
+  const merged = writeMerged(world, place, files);
+  if (!merged.ok) return merged;
+  const written = world.files.write(file, [summary]);
+  if (!written.ok) return written;
+  return ok({ ...merged.value, names: [SUMMARY, ...merged.value.names] });
+}
+
 function textOf(bytes: Uint8Array | null): string | null {
-  return bytes === null ? null : Buffer.from(bytes).toString('utf8');
+  // Git may have checked it out with the line ends of Windows.
+  return bytes === null ? null : Buffer.from(bytes).toString('utf8').replaceAll('\r\n', '\n');
 }
 
 function reportOf(

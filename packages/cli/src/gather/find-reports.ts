@@ -8,6 +8,8 @@ export interface ReportFile {
   /** As shown: relative to the root where it lies within. */
   readonly shown: string;
   readonly folder: RepoPath;
+  /** Did the user name this very path? Then it may be a pipe, and what writes to it is waited for. */
+  readonly isNamed: boolean;
 }
 
 /** Where vitest, jest and c8 leave a report in a package; statements first. */
@@ -22,7 +24,8 @@ export function reportOfPackage({ files }: World, root: string, folder: RepoPath
   for (let at = folder; ; at = parentOf(at)) {
     for (const place of REPORT_PLACES) {
       const file = path.join(root, at, place);
-      if (files.kindOf(file) !== null) return { file, shown: joinRepoPath(at, place) ?? place, folder: at };
+      if (files.kindOf(file) !== null)
+        return { file, shown: joinRepoPath(at, place) ?? place, folder: at, isNamed: false };
     }
     if (at === '') return null;
   }
@@ -64,6 +67,7 @@ export function namedReports(
         file,
         shown: within ?? file,
         folder: within === null ? ('' as RepoPath) : folderOf(within),
+        isNamed: file === path.resolve(cwd, pattern),
       });
     }
   }

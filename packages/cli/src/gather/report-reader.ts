@@ -20,8 +20,8 @@ export class ReportReader {
     this.#files = files;
   }
 
-  /** A whole report; null when it cannot be read. */
-  whole({ file }: ReportFile): Uint8Array | null {
+  /** A whole report; null when it cannot be read. Only what a user named may be a pipe, for that may keep one waiting. */
+  whole({ file, isNamed }: ReportFile): Uint8Array | null {
     this.#held = null;
     let part = this.#files.readInto(this.#buffer, file, 0);
     // A file that fills the buffer may go on behind it.
@@ -29,7 +29,7 @@ export class ReportReader {
       this.#reserve(Math.max(part.size, part.length) + 1);
       part = this.#files.readInto(this.#buffer, file, 0);
     }
-    if (part === null) return this.#pipe(file);
+    if (part === null) return isNamed ? this.#pipe(file) : null;
     this.#states.set(file, part);
     this.#held = { file, start: 0, end: part.length };
     return this.#buffer.subarray(0, part.length);
@@ -47,7 +47,7 @@ export class ReportReader {
 
   /** What is no regular file gives its bytes only once. */
   #pipe(file: string): Uint8Array | null {
-    const bytes = this.#files.read(file);
+    const bytes = this.#files.readStream(file);
     if (bytes !== null) this.#pipes.set(file, bytes);
     return bytes;
   }

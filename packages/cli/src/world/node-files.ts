@@ -1,30 +1,30 @@
 import {
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   globSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
   realpathSync,
-  renameSync,
-  rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { byText } from '@tidemark/kernel';
 import type { FilePart, Files, PathKind } from './world.ts';
+import { writeFile } from './write-file.ts';
 
 /** The files of this machine. */
 export const nodeFiles: Files = {
   // Most places that are looked at are empty, and an error costs ten times the look.
-  read: (file) => (existsSync(file) ? unlessMissing(() => readFileSync(file)) : null),
+  read: (file) => (existsSync(file) ? unlessMissing(() => readRegular(file)) : null),
+  readStream: (file) => unlessMissing(() => readFileSync(file)),
   readInto: (buffer, file, offset) => unlessMissing(() => readInto(buffer, file, offset)),
   kindOf: (file) => unlessMissing(() => kindOf(file)),
-  write: writeAtomically,
+  write: writeFile,
   list: (folder) => (unlessMissing(() => readdirSync(folder)) ?? []).toSorted(byText),
   realPath: (file) => unlessMissing(() => realpathSync(file)),
   glob: (pattern, cwd) =>
@@ -32,6 +32,16 @@ export const nodeFiles: Files = {
       .map((found) => path.resolve(cwd, found))
       .toSorted(byText),
 };
+
+function readRegular(file: string): Uint8Array | null {
+  // To open a pipe waits for somebody who writes, unless it is opened so that it never waits. Windows has no such flag.
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 function readInto(buffer: Uint8Array, file: string, offset: number): FilePart | null {
   const stats = statSync(file);
@@ -60,29 +70,6 @@ function kindOf(file: string): PathKind {
   return stats.isSymbolicLink() ? 'link' : 'other';
 }
 
-function writeAtomically(file: string, chunks: Iterable<string | Uint8Array>): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
-  try {
-    const descriptor = openSync(temporary, 'wx');
-    try {
-      for (const chunk of chunks)
-        writeWhole(descriptor, typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  let written = 0;
-  while (written < bytes.length) written += writeSync(descriptor, bytes, written);
-}
-
 const MISSING = new Set([
   'ENOENT',
   'ENOTDIR',
@@ -92,6 +79,9 @@ const MISSING = new Set([
   'ELOOP',
   'ENAMETOOLONG',
   'ERR_FS_FILE_TOO_LARGE',
+  // A socket, or a device without a driver.
+  'ENXIO',
+  'ENODEV',
 ]);
 
 function unlessMissing<T>(read: () => T): T | null {

@@ -9,14 +9,13 @@ const NOT_STARTED = 127;
  * Runs a program without a shell; its output is collected as it streams, so no pipe limit cuts it short.
  * Git runs under settings and in an environment of our own.
  */
-export const runCommand: RunCommand = (program, args, { cwd, stdin, env }) =>
+export const runCommand: RunCommand = (program, args, options) =>
   new Promise((resolve) => {
-    const isGit = program === 'git';
-    const child = spawn(program, isGit ? [...GIT_SETTINGS, ...args] : args, {
-      cwd,
-      env: { ...(isGit ? gitEnvironment(process.env) : process.env), ...env },
-      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
+    const child = started(program, args, options);
+    if (typeof child === 'string') {
+      resolve({ code: NOT_STARTED, stdout: new Uint8Array(), stderr: child });
+      return;
+    }
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -29,5 +28,19 @@ export const runCommand: RunCommand = (program, args, { cwd, stdin, env }) =>
     child.on('close', (code) => {
       resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString('utf8') });
     });
-    child.stdin?.end(stdin);
+    child.stdin?.end(options.stdin);
   });
+
+/** Some of what keeps a program from starting is thrown, and some comes as an event; the text says why. */
+function started(program: string, args: readonly string[], { cwd, stdin, env }: Parameters<RunCommand>[2]) {
+  const isGit = program === 'git';
+  try {
+    return spawn(program, isGit ? [...GIT_SETTINGS, ...args] : args, {
+      cwd,
+      env: { ...(isGit ? gitEnvironment(process.env) : process.env), ...env },
+      stdio: [stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+  } catch (error) {
+    return String(error);
+  }
+}

@@ -1,4 +1,4 @@
-import type { RunCommand } from '@tidemark/kernel';
+import type { Result, RunCommand } from '@tidemark/kernel';
 
 /** A stream that text is written to. */
 export interface Output {
@@ -18,12 +18,18 @@ export interface FilePart {
 
 /** The files of this machine, by absolute path. Reading what is not there, or may not be read, gives null. */
 export interface Files {
+  /** The bytes of a regular file, also behind a link; null for everything else, so a pipe keeps nobody waiting. */
   read(path: string): Uint8Array | null;
+  /** What can be read to its end from a file, or from a pipe that the user named. */
+  readStream(path: string): Uint8Array | null;
   /** Reads of a regular file, from a 0-based offset on, as much as fits into the buffer; null for any other. */
   readInto(buffer: Uint8Array, path: string, offset: number): FilePart | null;
   kindOf(path: string): PathKind;
-  /** Writes through a temporary file and a rename, so a reader sees the old file or the new one. Makes the folders. */
-  write(path: string, chunks: Iterable<string | Uint8Array>): void;
+  /**
+   * Writes a file through a temporary one and a rename, so a reader sees the old file or the new one; makes the
+   * folders. A pipe or a character device is written into. What cannot be written is `usage`.
+   */
+  write(path: string, chunks: Iterable<string | Uint8Array>): Result<null>;
   /** Names of what lies in a folder, in code-unit order; none when it is no folder. */
   list(folder: string): string[];
   /** Where a path leads when every link is followed; null when that is nowhere. */

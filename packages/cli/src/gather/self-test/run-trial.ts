@@ -54,7 +54,8 @@ async function tryOut(
   const { file, text } = target;
   const { lines, owing, text: withPlanted } = plant(text);
   const run = command ?? target.script ?? '';
-  world.files.write(path.join(tree, file), [withPlanted]);
+  const grown = world.files.write(path.join(tree, file), [withPlanted]);
+  if (!grown.ok) return grown;
   const { path: folder } = target.package;
   const bins = [path.join(tree, folder), tree].map((at) => path.join(at, 'node_modules/.bin'));
   const measured = await scratch.runShell(run, {
@@ -63,7 +64,8 @@ async function tryOut(
     path: bins,
   });
   const planted = seen('planted', await gate(tree));
-  world.files.write(path.join(tree, file), [text]);
+  const restored = world.files.write(path.join(tree, file), [text]);
+  if (!restored.ok) return restored;
   const removed = seen('removed', await gate(tree));
   if (!planted.ok || !removed.ok)
     return failed(nothingToJudge(run, measured, [planted, removed].flatMap(problemsOf)));

@@ -1,0 +1,103 @@
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+  type Stats,
+} from 'node:fs';
+import path from 'node:path';
+import { failed, ok, type Result } from '@tidemark/kernel';
+
+/** A run that writes touches its temporary file all the time; one that lay still for so long was killed. */
+const ABANDONED_MS = 60_000;
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it, then a rename; a link to a file stays one. What a
+ * killed run left there is cleared away. A pipe or a character device is written into. What cannot be written,
+ * such as a folder, is `usage`.
+ */
+export function writeFile(file: string, chunks: Iterable<string | Uint8Array>): Result<null> {
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false }) ?? null;
+    const obstacle = obstacleAt(file, stats);
+    if (obstacle !== null) return refused(file, obstacle);
+    if (stats === null || stats.isFile()) replace(stats === null ? file : realpathSync(file), chunks);
+    else writeInto(file, chunks);
+    return ok(null);
+  } catch (error) {
+    // What the chunks threw is a bug of ours; an error of the system names its call.
+    if (error instanceof Error && 'syscall' in error) return refused(file, error.message);
+    throw error;
+  }
+}
+
+const DESCRIPTOR = /^\/(?:dev\/(?:fd\/|stdout$|stderr$)|proc\/self\/fd\/)/;
+
+function obstacleAt(file: string, stats: Stats | null): string | null {
+  if (stats === null || stats.isFIFO() || stats.isCharacterDevice()) return null;
+  if (stats.isDirectory()) return 'it is a folder';
+  if (!stats.isFile()) return 'it is neither a file nor a pipe';
+  // Whoever holds it open writes there too, so neither a rename nor a second writer leaves it whole.
+  return DESCRIPTOR.test(file) ? 'it stands for a file that is open; name that file' : null;
+}
+
+function refused(file: string, why: string): Result<never> {
+  return failed({
+    code: 'usage',
+    message: `${file} cannot be written: ${why}`,
+    hint: 'Make room there, or name another place',
+    file,
+  });
+}
+
+function replace(file: string, chunks: Iterable<string | Uint8Array>): void {
+  const folder = path.dirname(file);
+  mkdirSync(folder, { recursive: true });
+  clearAbandoned(folder, path.basename(file));
+  const temporary = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
+  try {
+    const descriptor = openSync(temporary, 'wx');
+    writeAll(descriptor, chunks);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function clearAbandoned(folder: string, name: string): void {
+  for (const entry of readdirSync(folder)) {
+    if (!entry.startsWith(`${name}.`) || !/^\.[0-9a-z]+\.tmp$/.test(entry.slice(name.length))) continue;
+    const left = path.join(folder, entry);
+    const stats = statSync(left, { throwIfNoEntry: false });
+    if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS) rmSync(left, { force: true });
+  }
+}
+
+/** To open a pipe waits for a reader; a first look that never waits tells that there is none. */
+function writeInto(file: string, chunks: Iterable<string | Uint8Array>): void {
+  const look = openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    writeAll(openSync(file, constants.O_WRONLY), chunks);
+  } finally {
+    closeSync(look);
+  }
+}
+
+function writeAll(descriptor: number, chunks: Iterable<string | Uint8Array>): void {
+  try {
+    for (const chunk of chunks) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      let written = 0;
+      while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -38,7 +38,7 @@ export async function readPatchFile(
     files.set(merged.path, merged);
     isPrefixed &&= read.isPrefixed !== false;
   }
-  const applied = sections.length === 0 ? null : await standsInTree(run, root, patch, isPrefixed);
+  const applied = sections.length === 0 ? null : await standsInTree(run, root, bytes, isPrefixed);
   if (applied !== null) return failed(applied);
   const status = await git(run, root, [
     'status',
@@ -74,13 +74,14 @@ function namedTwice(path: RepoPath): Problem {
 async function standsInTree(
   run: RunCommand,
   root: string,
-  patch: string,
+  patch: Uint8Array,
   isPrefixed: boolean,
 ): Promise<Problem | null> {
   const strip = isPrefixed ? '-p1' : '-p0';
   const settings = ['--unidiff-zero', '--whitespace=nowarn', '--no-ignore-whitespace'];
-  const args = ['apply', '--check', '--reverse', ...settings, strip, '--', patch];
-  const { code, stderr } = await run('git', args, { cwd: root });
+  // Not by its name: a pipe can be read only once.
+  const args = ['apply', '--check', '--reverse', ...settings, strip, '-'];
+  const { code, stderr } = await run('git', args, { cwd: root, stdin: patch });
   if (code === 0) return null;
   return {
     ...badDiff(`the working tree does not hold the patch: ${firstLine(stderr)}`),

@@ -64,7 +64,7 @@ async function changesOf(
   const isLink = (at: RepoPath) => kindOf(at) === 'link';
   if (source.kind !== 'patch') return readChanges(world.run, repository, source, { readFile, isLink });
   const patch = path.resolve(cwd, source.patch);
-  const bytes = world.files.read(patch);
+  const bytes = world.files.readStream(patch);
   if (bytes === null) {
     return failed({
       code: 'bad-diff',

@@ -12,6 +12,7 @@ import type { World } from '../world/world.ts';
 import type { ReportFile } from './find-reports.ts';
 import { readProvenance, type Provenance } from './provenance.ts';
 import type { ReportReader } from './report-reader.ts';
+import { strayFile } from './stray-file.ts';
 
 /** A report with its paths resolved to the repository, and where it came from, if it says so. */
 export interface LoadedReport extends ReportFile {
@@ -37,7 +38,9 @@ export async function loadReport(
   report: ReportFile,
   { wanted, known }: { readonly wanted: ReadonlySet<string>; readonly known: KnownFiles },
 ): Promise<Result<LoadedReport>> {
-  const bytes = world.files.read(report.file);
+  const stray = strayFile(world, root, report);
+  if (stray !== null) return failed(stray);
+  const bytes = report.isNamed ? world.files.readStream(report.file) : world.files.read(report.file);
   if (bytes === null) return unreadable(report);
   // A backslash divides folders on Windows and is part of a name elsewhere, so both readings are let through.
   const isWanted = (source: string) =>
@@ -57,6 +60,8 @@ export async function loadWholeReport(
   report: ReportFile,
   { reader, known }: { readonly reader: ReportReader; readonly known: KnownFiles },
 ): Promise<Result<LoadedReport>> {
+  const stray = strayFile(world, root, report);
+  if (stray !== null) return failed(stray);
   const bytes = reader.whole(report);
   if (bytes === null) return unreadable(report);
   const reread = (start: number, end: number) => reader.part(report, start, end);
@@ -72,7 +77,7 @@ async function placeReport(
   if (!parsed.ok) return placed(parsed.problems, report);
   const coverage = await resolvePaths(root, report, parsed.value, known);
   if (!coverage.ok) return coverage;
-  const provenance = loadProvenance(world, report);
+  const provenance = loadProvenance(world, root, report);
   if (!provenance.ok) return provenance;
   return ok({
     ...report,
@@ -119,20 +124,23 @@ async function resolveAll(
   return resolved.ok ? resolved : placed(resolved.problems, report);
 }
 
-function loadProvenance({ files }: World, report: ReportFile): Result<Provenance | null> {
-  const beside = path.join(path.dirname(report.file), 'provenance.json');
-  const bytes = files.read(beside);
-  if (bytes === null) return ok(null);
-  const shown = gitRepoPath(`${report.shown.slice(0, lastSeparator(report.shown) + 1)}provenance.json`);
-  return readProvenance(bytes, shown ?? beside);
+function loadProvenance(world: World, root: string, report: ReportFile): Result<Provenance | null> {
+  const file = path.join(path.dirname(report.file), 'provenance.json');
+  if (world.files.kindOf(file) === null) return ok(null);
+  const at = gitRepoPath(`${report.shown.slice(0, lastSeparator(report.shown) + 1)}provenance.json`);
+  const beside = { file, shown: at ?? file };
+  const stray = strayFile(world, root, beside);
+  if (stray !== null) return failed(stray);
+  const bytes = world.files.read(file);
+  return bytes === null ? unreadable(beside) : readProvenance(bytes, beside.shown);
 }
 
-function unreadable(report: ReportFile): Result<never> {
+function unreadable({ shown }: Pick<ReportFile, 'shown'>): Result<never> {
   return failed({
     code: 'bad-evidence',
-    message: `${report.shown} cannot be read`,
+    message: `${shown} cannot be read`,
     hint: 'Check that it is a readable file',
-    file: report.shown,
+    file: shown,
   });
 }
 

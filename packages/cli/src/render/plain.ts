@@ -1,13 +1,22 @@
+/** Beyond the controls of ASCII: DEL and C1 controls, line separators, marks that turn text round or are not seen. */
+const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 /**
  * Makes text from outside safe for a terminal: control characters, line separators and bidirectional overrides are
  * shown as \u escapes, so a file name cannot move the cursor, forge a line or turn text round.
  */
 export function plain(text: string): string {
-  return text.replaceAll(
-    // eslint-disable-next-line no-control-regex
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  // eslint-disable-next-line no-control-regex
+  return escaped(text.replaceAll(/[\u0000-\u001f]/g, asEscape));
+}
+
+/** The same for text whose line breaks and other ASCII controls are its own, such as JSON. */
+export function escaped(text: string): string {
+  return text.replaceAll(UNSEEN, asEscape);
+}
+
+function asEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** `1 file`, `3 files`. */

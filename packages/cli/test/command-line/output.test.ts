@@ -131,3 +131,13 @@ test('a path with escapes, and text that turns round, reach the terminal as esca
   const { stderr } = await diff(repository);
   expect(stderr).toContain(String.raw`src/\u001b[2J\u202egnp.ts:1`);
 });
+
+test('the document holds such a name as escapes too, and the name is the same', async () => {
+  const name = 'src/\u009b31m\u202egnp\u007f\u2028.ts';
+  const repository = createRepository({ 'README.md': '' });
+  repository.write({ [name]: source(1), 'coverage/lcov.info': lcov({ [name]: { 1: 0 } }) });
+  const { stdout } = await onTerminal(repository, '--json');
+  expect(stdout).toContain(String.raw`src/\u009b31m\u202egnp\u007f\u2028.ts`);
+  expect(JSON.parse(stdout)).toMatchObject({ uncovered: [{ file: name }] });
+  expect((await diff(repository)).stdout).toContain(String.raw`\u009b31m`);
+});

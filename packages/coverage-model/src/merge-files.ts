@@ -1,5 +1,6 @@
 import { InvariantError } from '@tidemark/kernel';
 import istanbul, { type FileCoverageData } from 'istanbul-lib-coverage';
+import { addLineHits } from './add-line-hits.ts';
 import { branchColumns, ColumnPool, lineColumns } from './columns.ts';
 import type { FileCoverage, FunctionHits, IstanbulEntry } from './coverage.ts';
 import { checkEntry } from './istanbul/check-entry.ts';
@@ -9,7 +10,7 @@ import { armRows } from './rows.ts';
 /**
  * Merges what several reports, or several places of one, say of one file: the union of lines, arms and functions, the
  * sum of hits. Entries with statements are merged by istanbul-lib-coverage, the authority for them. Where only some
- * have statements, those give the structure and the lines of the others are added to it.
+ * have statements, those give the structure and what the others ran is added to it.
  */
 export function mergeFiles(files: readonly FileCoverage[]): FileCoverage {
   const [first, ...rest] = files;
@@ -18,19 +19,22 @@ export function mergeFiles(files: readonly FileCoverage[]): FileCoverage {
   const entries = files.flatMap((file) => file.istanbul ?? []);
   const lineOnly = files.filter((file) => file.istanbul === null);
   if (entries.length === 0) return unionOfLines(files);
-  const structured = { path: first.path, ...mergeEntries(entries) };
+  const merged = mergeEntries(entries);
+  const structured = { path: first.path, ...measuredOfEntry(merged, new ColumnPool()) };
   if (lineOnly.length === 0) return structured;
-  return { ...structured, lines: unionOfLines([structured, ...lineOnly]).lines };
+  const entry = addLineHits(merged, unionOfLines(lineOnly));
+  const { lines } = unionOfLines([structured, ...lineOnly]);
+  return { ...structured, ...measuredOfEntry(entry, new ColumnPool()), lines };
 }
 
-function mergeEntries(entries: readonly IstanbulEntry[]) {
+function mergeEntries(entries: readonly IstanbulEntry[]): IstanbulEntry {
   const [first, ...rest] = entries.map(toLibrary);
   if (first === undefined) throw new InvariantError('there is at least one entry to merge');
   const merged = istanbul.createFileCoverage(first);
   for (const entry of rest) merged.merge(istanbul.createFileCoverage(entry));
   const checked = checkEntry(merged.toJSON());
   if (typeof checked === 'string') throw new InvariantError(`the merge of checked entries ${checked}`);
-  return measuredOfEntry(checked, new ColumnPool());
+  return checked;
 }
 
 /** The library changes what it merges into, so it gets its own copy. */

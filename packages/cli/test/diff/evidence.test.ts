@@ -43,6 +43,13 @@ describe('evidence of a change', () => {
     expect((await diff(repository, '--coverage', 'a.info', '--coverage', 'b.info')).code).toBe(0);
   });
 
+  test('B22: a line that the istanbul report did not see run and the lcov report did is covered', async () => {
+    const repository = changedApple(istanbul({ [APPLE]: [[4, 4, 0]] }), 'coverage/coverage-final.json');
+    repository.write({ 'coverage/e2e.info': lcov({ [APPLE]: { 4: 3 } }) });
+    expect((await diff(repository)).code).toBe(1);
+    expect((await diff(repository, '--coverage', 'coverage/*.{json,info}')).code).toBe(0);
+  });
+
   test('S09, B22: a file named twice in one report has the sum of its hits', async () => {
     const twice = lcov({ [APPLE]: { 4: 0 } }) + lcov({ [APPLE]: { 4: 3 } });
     expect((await diff(changedApple(twice))).document).toMatchObject({

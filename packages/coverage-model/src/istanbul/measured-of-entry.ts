@@ -81,7 +81,8 @@ function armsOf({ branchMap, b }: IstanbulEntry): Arm[] {
   });
 }
 
-function sourceRange(range: IstanbulRange | undefined): SourceRange {
+/** A place of an entry as numbers; what it leaves open begins at the first line and ends nowhere. */
+export function sourceRange(range: IstanbulRange | undefined): SourceRange {
   const startLine = range?.start.line ?? 1;
   return {
     startLine,

@@ -31,9 +31,14 @@ async function listed({ run }: World, root: string, args: readonly string[]): Pr
 
 /** Files as they lie on disk or are named by the change; the list of all of them is made once, when it is needed. */
 export function knownFiles(world: World, root: string, changed: ReadonlySet<RepoPath>): KnownFiles {
-  let listing: Promise<Result<RepoPath[]>> | null = null;
+  let listing: Promise<Result<ReadonlySet<RepoPath>>> | null = null;
   return {
     exists: (at) => changed.has(at) || world.files.kindOf(path.join(root, at)) === 'file',
-    tracked: () => (listing ??= presentFiles(world, root)),
+    tracked: () => (listing ??= presentSet(world, root)),
   };
+}
+
+async function presentSet(world: World, root: string): Promise<Result<ReadonlySet<RepoPath>>> {
+  const present = await presentFiles(world, root);
+  return present.ok ? ok(new Set(present.value)) : present;
 }

@@ -25,7 +25,7 @@ export interface LoadedReport extends ReportFile {
 export interface KnownFiles {
   readonly exists: (path: RepoPath) => boolean;
   /** Every file git knows; asked only when a path is not found as written. */
-  readonly tracked: () => Promise<Result<readonly RepoPath[]>>;
+  readonly tracked: () => Promise<Result<ReadonlySet<RepoPath>>>;
 }
 
 /**
@@ -46,11 +46,8 @@ export async function loadReport(
   const isWanted = (source: string) =>
     wanted.has(source.slice(lastSeparator(source) + 1)) ||
     wanted.has(source.slice(source.lastIndexOf('/') + 1));
-  const loaded = await placeReport(world, root, report, { parsed: readReport(bytes, isWanted), known });
-  if (!loaded.ok || loaded.value.coverage.length > 0) return loaded;
-  // Nothing that is wanted is in it; then at least one of its paths must be ours, or it is another repository's report.
-  const others = await resolveAll(root, report, listSources(bytes), known);
-  return others.ok ? loaded : others;
+  const parsed = readReport(bytes, isWanted);
+  return placeReport(world, root, report, { parsed, all: () => listSources(bytes), known });
 }
 
 /** Reads all of a report as `loadReport` does, with its lines left in it: `reader` gives them again. */
@@ -65,62 +62,61 @@ export async function loadWholeReport(
   const bytes = reader.whole(report);
   if (bytes === null) return unreadable(report);
   const reread = (start: number, end: number) => reader.part(report, start, end);
-  return placeReport(world, root, report, { parsed: scanReport(bytes, reread), known });
+  const parsed = scanReport(bytes, reread);
+  return placeReport(world, root, report, { parsed, all: () => [], known });
+}
+
+interface Reading {
+  readonly parsed: Result<ParsedReport>;
+  /** Paths of the report beside those that were read. */
+  readonly all: () => readonly string[];
+  readonly known: KnownFiles;
 }
 
 async function placeReport(
   world: World,
   root: string,
   report: ReportFile,
-  { parsed, known }: { readonly parsed: Result<ParsedReport>; readonly known: KnownFiles },
+  { parsed, all, known }: Reading,
 ): Promise<Result<LoadedReport>> {
   if (!parsed.ok) return placed(parsed.problems, report);
-  const coverage = await resolvePaths(root, report, parsed.value, known);
-  if (!coverage.ok) return coverage;
+  const sources = parsed.value.files.map((file) => file.source);
+  const paths = await resolveAll(root, report, [() => sources, () => [...sources, ...all()]], known);
+  if (!paths.ok) return paths;
+  const coverage = parsed.value.files.flatMap(({ source, measured }) => {
+    const at = paths.value.get(source) ?? null;
+    return at === null ? [] : { ...measured, path: at };
+  });
   const provenance = loadProvenance(world, root, report);
   if (!provenance.ok) return provenance;
   return ok({
     ...report,
-    coverage: coverage.value,
+    coverage,
     provenance: provenance.value,
     unread: parsed.value.unread,
   });
 }
 
-async function resolvePaths(
-  root: string,
-  report: ReportFile,
-  parsed: ParsedReport,
-  known: KnownFiles,
-): Promise<Result<FileCoverage[]>> {
-  const paths = await resolveAll(
-    root,
-    report,
-    parsed.files.map((file) => file.source),
-    known,
-  );
-  if (!paths.ok) return paths;
-  return ok(
-    parsed.files.flatMap(({ source, measured }) => {
-      const at = paths.value.get(source) ?? null;
-      return at === null ? [] : { ...measured, path: at };
-    }),
-  );
-}
+const NOTHING: ReadonlySet<RepoPath> = new Set();
 
+/**
+ * Resolves the paths that are wanted. Where none of them is a file of ours as it is written, all the paths of the
+ * report tell whether it was made elsewhere; then the repository is listed, which is dear.
+ */
 async function resolveAll(
   root: string,
   report: ReportFile,
-  sources: readonly string[],
+  [wanted, all]: readonly [wanted: () => readonly string[], all: () => readonly string[]],
   { exists, tracked }: KnownFiles,
 ): Promise<Result<Map<string, RepoPath | null>>> {
   const place = { root, reportDir: report.folder, isTracked: exists };
-  const asWritten = resolveSources(sources, { ...place, tracked: () => [] });
-  if (asWritten.ok && ![...asWritten.value.values()].includes(null)) return asWritten;
-  // Listing every file of the repository is dear, so it is done only when a path is not where it says it is.
+  for (const sources of [wanted, all]) {
+    const found = resolveSources(sources(), { ...place, tracked: () => NOTHING });
+    if (found.ok && found.value.size > 0) return found;
+  }
   const listed = await tracked();
   if (!listed.ok) return listed;
-  const resolved = resolveSources(sources, { ...place, tracked: () => listed.value });
+  const resolved = resolveSources(all(), { ...place, tracked: () => listed.value });
   return resolved.ok ? resolved : placed(resolved.problems, report);
 }
 

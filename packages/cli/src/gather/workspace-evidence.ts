@@ -38,7 +38,7 @@ export async function gatherWorkspace(
   const known = new Set(present);
   const exists = (at: RepoPath) => known.has(at);
   const results: Result<LoadedReport>[] = [];
-  const tracked = async () => ok(present);
+  const tracked = async () => ok(known);
   const reading = { reader: new ReportReader(world.files), known: { exists, tracked } };
   // One at a time: the bytes of a report are let go before the next is read.
   for (const report of reports.value) results.push(await loadWholeReport(world, place.root, report, reading));

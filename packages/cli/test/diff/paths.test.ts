@@ -169,4 +169,32 @@ describe('a path of the report', () => {
     const answer = await diff(repository);
     expect(answer.document.uncovered).toMatchObject([{ kind: 'unmeasured', file: apple }]);
   });
+
+  test('outside of the repository lends no hits to a file of ours with the same ending', async () => {
+    const { repository, apple } = orchard('', 'coverage/lcov.info');
+    const linked = path.join(path.dirname(repository.root), 'linked', apple);
+    const ours = (name: string) => path.join(repository.root, name);
+    for (const report of [
+      lcov({ [ours(apple)]: hits(3, { 3: 0 }), [linked]: hits(3) }),
+      lcov({ [ours('packages/cellar/src/apple.ts')]: hits(3), [linked]: hits(3) }),
+      lcov({ 'packages/cellar/src/apple.ts': hits(3), [`../linked/${apple}`]: hits(3) }),
+      // The changed file is wanted by its name, and the one that tells where the report was made is not.
+      lcov({ [ours('packages/orchard/src/pear.ts')]: hits(1), [linked]: hits(3) }),
+    ]) {
+      repository.write({ 'coverage/lcov.info': report, 'packages/orchard/src/pear.ts': source(1) });
+      expect((await diff(repository)).document.uncovered.map(({ file }) => file)).toContain(apple);
+    }
+  });
+
+  test('of another machine counts for one folder there, not for another that ends alike', async () => {
+    const { repository, apple } = orchard('', 'coverage/lcov.info');
+    const cellar = 'packages/cellar/src/apple.ts';
+    const report = lcov({
+      [`/ci/shop/${apple}`]: hits(3, { 3: 0 }),
+      [`/ci/shop/${cellar}`]: hits(3),
+      [`/ci/linked/${apple}`]: hits(3),
+    });
+    repository.write({ 'coverage/lcov.info': report });
+    expect(uncoveredLines(await diff(repository))).toEqual([`${apple}:3`]);
+  });
 });

@@ -3,12 +3,12 @@ import {
   ok,
   gitRepoPath,
   joinRepoPath,
-  isWithin,
-  pathBelow,
   type Problem,
   type RepoPath,
   type Result,
 } from '@tidemark/kernel';
+import { findMove } from './find-move.ts';
+import { isAbsolute, slashed } from './slashed.ts';
 
 /** Where a report lies, and which files there are to choose from. */
 export interface SourcePlace {
@@ -17,35 +17,29 @@ export interface SourcePlace {
   /** The package folder that relative paths of the report are taken from first. */
   readonly reportDir: RepoPath;
   readonly isTracked: (path: RepoPath) => boolean;
-  /** Every tracked file; asked only for paths that are not where they say. */
-  readonly tracked: () => Iterable<RepoPath>;
+  /** Every tracked file; asked only for a report that was made elsewhere. */
+  readonly tracked: () => ReadonlySet<RepoPath>;
 }
-
-const MOST_PROBLEMS = 100;
 
 /**
  * Tells which file of the repository each path of a report means, null for none: as absolute below the root, below the
- * report's package, below the root, and last by the tracked file whose whole path ends it (another machine's root).
- * Two that fit equally well, or a report none of whose paths fits, are `path-mismatch`.
+ * report's package, or below the root. Only a report without any such path was made elsewhere: then one folder there
+ * stands for one here, for all its paths alike. Pass every path of the report, for each of them tells where it was made.
+ * Two folders that fit equally well, or a report that is mostly about other files, are `path-mismatch`.
  */
 export function resolveSources(
   sources: readonly string[],
   place: SourcePlace,
 ): Result<Map<string, RepoPath | null>> {
-  const bySuffix = suffixIndex(place);
-  const resolved = new Map<string, RepoPath | null>();
-  const problems: Problem[] = [];
-  for (const source of sources) {
-    if (resolved.has(source)) continue;
-    const found = asWritten(source, place) ?? bySuffix(source);
-    if (typeof found === 'string' || found === null) resolved.set(source, found);
-    else problems.push(ambiguous(source, found));
-    if (problems.length >= MOST_PROBLEMS) break;
-  }
-  if (problems.length > 0) return failed(...problems);
-  if (sources.length > 0 && [...resolved.values()].every((path) => path === null))
-    return failed(foreign(sources));
-  return ok(resolved);
+  const resolved = new Map(sources.map((source) => [source, asWritten(source, place)]));
+  if (resolved.size === 0) return ok(resolved);
+  if ([...resolved.values()].some((path) => path !== null)) return ok(resolved);
+  const base = rootWithSlash(place);
+  const own = [...resolved.keys()].filter((source) => !isOfDependency(source));
+  const isFromHere = own.some((source) => slashed(source).startsWith(base));
+  const move = isFromHere || own.length === 0 ? null : findMove(own, place);
+  if (move === null) return failed(foreign(sources));
+  return move.ok ? ok(new Map([...resolved, ...move.value])) : move;
 }
 
 /** First with its backslashes as they are, for where they are part of a name, then as separators. */
@@ -55,65 +49,12 @@ function asWritten(source: string, place: SourcePlace): RepoPath | null {
 
 function located(path: string, { root, reportDir, isTracked }: SourcePlace): RepoPath | null {
   if (isAbsolute(path)) {
-    const base = slashed(root).replace(/\/+$/, '');
-    const below = path.startsWith(`${base}/`) ? gitRepoPath(path.slice(base.length + 1)) : null;
+    const base = rootWithSlash({ root });
+    const below = path.startsWith(base) ? gitRepoPath(path.slice(base.length)) : null;
     return below !== null && isTracked(below) ? below : null;
   }
   const tracked = (at: RepoPath | null) => (at !== null && at !== '' && isTracked(at) ? at : null);
   return tracked(joinRepoPath(reportDir, path)) ?? tracked(gitRepoPath(path));
-}
-
-/** Finds the tracked file that a path ends with, segment by segment; made once, when the first path needs it. */
-function suffixIndex({
-  reportDir,
-  tracked,
-}: SourcePlace): (source: string) => RepoPath | readonly RepoPath[] | null {
-  let byName: Map<string, RepoPath[]> | null = null;
-  return (source) => {
-    const path = slashed(source).replace(/^(?:\.\.?\/)+/, '');
-    // A dependency's own sources end like ours (`src/index.js`) and are not ours.
-    if (path.includes('/node_modules/') || path.startsWith('node_modules/')) return null;
-    byName ??= groupByName(tracked());
-    const scored = (byName.get(baseName(path)) ?? [])
-      .map((candidate) => ({ candidate, length: matchedLength(path, candidate, reportDir) }))
-      .filter(({ length }) => length > 0);
-    const longest = scored.reduce((most, { length }) => Math.max(most, length), 0);
-    const best = scored.filter(({ length }) => length === longest).map(({ candidate }) => candidate);
-    const inPackage = best.filter((candidate) => reportDir !== '' && isWithin(reportDir, candidate));
-    const [only, other] = inPackage.length === 1 ? inPackage : best;
-    return other === undefined ? (only ?? null) : best;
-  };
-}
-
-/** How many characters of the path a file accounts for: its whole path, or below the report's package the rest of it. */
-function matchedLength(path: string, candidate: RepoPath, reportDir: RepoPath): number {
-  const endings: string[] = [candidate];
-  if (reportDir !== '' && isWithin(reportDir, candidate)) endings.push(pathBelow(reportDir, candidate));
-  const isRelative = !isAbsolute(path);
-  const lengths = endings.map((ending) =>
-    path === ending || path.endsWith(`/${ending}`) ? ending.length : 0,
-  );
-  // A relative path may itself be the tail of a file's path: a merged report that lost the package's name.
-  if (isRelative && candidate.endsWith(`/${path}`)) lengths.push(path.length);
-  return Math.max(...lengths);
-}
-
-function groupByName(paths: Iterable<RepoPath>): Map<string, RepoPath[]> {
-  const groups = new Map<string, RepoPath[]>();
-  for (const path of paths) {
-    const group = groups.get(baseName(path));
-    if (group === undefined) groups.set(baseName(path), [path]);
-    else group.push(path);
-  }
-  return groups;
-}
-
-function ambiguous(source: string, found: readonly RepoPath[]): Problem {
-  return {
-    code: 'path-mismatch',
-    message: `${source} could be ${found.slice(0, 5).join(' or ')}`,
-    hint: 'Let the report name its files from the root of the repository, or leave it in the package it belongs to',
-  };
 }
 
 function foreign(sources: readonly string[]): Problem {
@@ -124,14 +65,11 @@ function foreign(sources: readonly string[]): Problem {
   };
 }
 
-function slashed(path: string): string {
-  return path.replaceAll('\\', '/');
+function rootWithSlash({ root }: Pick<SourcePlace, 'root'>): string {
+  return `${slashed(root).replace(/\/+$/, '')}/`;
 }
 
-function isAbsolute(path: string): boolean {
-  return path.startsWith('/') || /^[a-zA-Z]:\//.test(path);
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+/** A dependency's own sources end like ours (`src/index.js`) and are not ours. */
+function isOfDependency(source: string): boolean {
+  return /(?:^|\/)node_modules\//.test(slashed(source));
 }

@@ -1,4 +1,4 @@
-import { type Band, failed, InvariantError, ok, type Result } from '@tidemark/kernel';
+import { type Band, failed, InvariantError, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { FeatureManifest } from './feature-manifest.ts';
 import { globMatcher } from './glob-matcher.ts';
 import { specificityOf } from './glob-specificity.ts';
@@ -16,7 +16,7 @@ export const BASELINE = 'baseline';
 interface CompiledGlob {
   readonly layer: string;
   readonly glob: string;
-  readonly matches: (path: string) => boolean;
+  readonly matches: (path: string) => boolean | null;
   readonly specificity: readonly [segments: number, characters: number];
 }
 
@@ -28,7 +28,12 @@ export function compileLayers(manifest: FeatureManifest): CompiledLayers {
   const bands = new Map(manifest.layers.map((layer) => [layer.name, layer.band]));
   return {
     layerOf: (path) => {
-      const matching = globs.filter((glob) => glob.matches(path));
+      const matching: CompiledGlob[] = [];
+      for (const entry of globs) {
+        const answer = entry.matches(path);
+        if (answer === null) return failed(tooLong(manifest, path, entry.glob));
+        if (answer) matching.push(entry);
+      }
       const [best] = matching;
       if (best === undefined) return ok(BASELINE);
       const rival = matching.find((glob) => glob.layer !== best.layer && compare(glob, best) === 0);
@@ -44,6 +49,14 @@ export function compileLayers(manifest: FeatureManifest): CompiledLayers {
       if (band === undefined) throw new InvariantError(`${layer} is a layer of ${manifest.name}`);
       return band;
     },
+  };
+}
+
+function tooLong({ name }: FeatureManifest, path: string, glob: string): Problem {
+  return {
+    code: 'invalid-manifest',
+    message: `${name}: ${path} is too long a path for all the wildcards of ${glob}`,
+    hint: 'Write the glob with fewer wildcards',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AllowEntry, FeatureManifest } from './feature-manifest.ts';
-import { globMatcher } from './glob-matcher.ts';
+import { surelyMatches } from './glob-matcher.ts';
 
 /** What no promise is about, by the globs and in the words that a report shows. */
 export const DEFAULT_ALLOWLIST: readonly { readonly rule: string; readonly globs: readonly string[] }[] = [
@@ -51,7 +51,7 @@ export function exclusionOf(manifest: FeatureManifest, path: string, today: stri
 
 /** The first of these allow entries that holds today and whose path matches, or null. */
 export function allowing(entries: readonly AllowEntry[], path: string, today: string): AllowEntry | null {
-  return entries.find((entry) => today <= entry.expires && globMatcher(entry.path)(path)) ?? null;
+  return entries.find((entry) => today <= entry.expires && surelyMatches(entry.path)(path)) ?? null;
 }
 
 function compileRules({ exclude, allow }: FeatureManifest): Rule[] {
@@ -60,17 +60,17 @@ function compileRules({ exclude, allow }: FeatureManifest): Rule[] {
     ...exclude.map((glob) => ({
       letOut: { by: 'exclude', rule: `manifest exclude ${glob}` } as const,
       until: null,
-      matches: globMatcher(glob),
+      matches: surelyMatches(glob),
     })),
     ...allow.map(({ path, reason, expires }) => ({
       letOut: { by: 'allow', rule: `manifest allow ${path}: ${reason}` } as const,
       until: expires,
-      matches: globMatcher(path),
+      matches: surelyMatches(path),
     })),
   ];
 }
 
 function matcher(globs: readonly string[]): (path: string) => boolean {
-  const matchers = globs.map(globMatcher);
+  const matchers = globs.map(surelyMatches);
   return (path) => matchers.some((matches) => matches(path));
 }

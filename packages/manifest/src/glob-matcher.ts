@@ -1,10 +1,26 @@
 import picomatch from 'picomatch';
+import { pathBound } from './glob-cost.ts';
 
-const matchers = new Map<string, (path: string) => boolean>();
+type Matcher = (path: string) => boolean | null;
 
-/** Tells whether a path matches a glob. Compiled once: the packages of a workspace mostly have the same globs. */
-export function globMatcher(glob: string): (path: string) => boolean {
-  let matches = matchers.get(glob);
-  if (matches === undefined) matchers.set(glob, (matches = picomatch(glob, { dot: true })));
-  return matches;
+const matchers = new Map<string, Matcher>();
+
+/**
+ * Tells whether a path matches a glob; null where the path is too long for so many wildcards to be told in bounded
+ * time. Compiled once: the packages of a workspace mostly have the same globs.
+ */
+export function globMatcher(glob: string): Matcher {
+  let matcher = matchers.get(glob);
+  if (matcher === undefined) {
+    const matches = picomatch(glob, { dot: true });
+    const isShort = pathBound(glob);
+    matchers.set(glob, (matcher = (path) => (isShort(path) ? matches(path) : null)));
+  }
+  return matcher;
+}
+
+/** The same where only a match that is sure counts, such as for what lets a file out. */
+export function surelyMatches(glob: string): (path: string) => boolean {
+  const matcher = globMatcher(glob);
+  return (path) => matcher(path) === true;
 }

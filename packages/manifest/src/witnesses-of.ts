@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { surelyMatches } from './glob-matcher.ts';
 
 /** Words that no project names a file by, so that only wildcards match them. */
 const WORD = 'witness';
@@ -11,7 +11,7 @@ const MOST = 512;
  */
 export function witnessesOf(glob: string): string[] {
   if (/[!@+?*]\(|\[[!^]/.test(glob)) return [];
-  const matches = picomatch(glob, { dot: true });
+  const matches = surelyMatches(glob);
   const paths = bracesOf(glob).flatMap(pathsOf);
   return [...new Set(paths)].filter((path) => matches(path)).slice(0, MOST);
 }

@@ -7,6 +7,7 @@ export { defineFeature } from './define-feature.ts';
 export { allowing, DEFAULT_ALLOWLIST, exclusionOf } from './exclusion-of.ts';
 export type { LetOut } from './exclusion-of.ts';
 export type { AllowEntry, FeatureManifest, FeatureManifestInput, LayerPromise } from './feature-manifest.ts';
+export { surelyMatches } from './glob-matcher.ts';
 export { isBoundedGlob } from './is-bounded-glob.ts';
 export { linesOfManifest, readManifest } from './read-manifest.ts';
 export type { ManifestText } from './read-manifest.ts';

@@ -5,6 +5,7 @@ import type { PackageRef } from '@tidemark/verdict';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { measureCommand, type PackageManager } from './measure-command.ts';
 import type { Tree } from './tree.ts';
+import { workspaceGlobsOf } from './workspace-globs.ts';
 
 /** A package, what it promised, and how its layers divide its files. */
 export interface Owner {
@@ -17,35 +18,36 @@ export interface Owner {
 export const MANIFEST_FILE = 'feature.manifest.ts';
 
 /**
- * Finds the package that owns each file: the nearest folder above it with a package.json, else the root.
- * Reads only the package.json and the manifest of those folders, in the tree that is judged.
+ * Finds the package that owns each file: the nearest folder above it that holds a manifest or a package.json with a
+ * name, or that is a member of the workspace; else the root. A package.json that only says `"type": "module"` owns
+ * nothing. Reads the package.json and the manifest of the folders above, in the tree that is judged.
  */
 export async function ownersOf(
   tree: Tree,
   paths: readonly RepoPath[],
   manager: PackageManager,
 ): Promise<Result<(path: RepoPath) => Owner>> {
-  const folders = [...new Set(['' as RepoPath, ...paths.flatMap(foldersAbove)])];
-  const contents = await tree.read(
-    folders.flatMap((folder) => [below(folder, 'package.json'), below(folder, MANIFEST_FILE)]),
-  );
+  const folders = [...new Set([ROOT, ...paths.flatMap(foldersAbove)])];
+  const contents = await readFolders(tree, folders);
   if (!contents.ok) return contents;
-  const isPackage = (folder: RepoPath) =>
-    folder === '' || contents.value.get(below(folder, 'package.json')) != null;
+  const described = collect(folders.map((folder) => describe(tree, folder, contents.value)));
+  if (!described.ok) return described;
+  const nameless = described.value.filter(
+    ({ folder, packageJson, manifest }) =>
+      folder !== ROOT && packageJson !== null && packageJson.name === null && manifest === null,
+  );
+  const members = nameless.length === 0 ? ok(() => false) : await memberTest(tree);
+  if (!members.ok) return members;
   const owners = collect(
     await Promise.all(
-      folders
-        .filter(isPackage)
-        .map((folder) =>
-          tree.isIrregular(manifestOfFolder(folder))
-            ? irregularManifest(folder)
-            : ownerOf(
-                folder,
-                contents.value.get(below(folder, 'package.json')) ?? null,
-                contents.value.get(below(folder, MANIFEST_FILE)) ?? null,
-                manager,
-              ),
-        ),
+      described.value
+        .filter(
+          ({ folder, packageJson, manifest }) =>
+            folder === ROOT ||
+            manifest !== null ||
+            (packageJson !== null && (packageJson.name !== null || members.value(folder))),
+        )
+        .map((description) => ownerOf(description, manager)),
     ),
   );
   if (!owners.ok) return owners;
@@ -53,42 +55,92 @@ export async function ownersOf(
   return ok((path) => nearestOwner(path, byFolder));
 }
 
-/** Reads one package from the bytes of its package.json and manifest; either may be missing. */
-export async function ownerOf(
+/** Reads the packages of these folders, whatever lies in them. */
+export async function packagesAt(
+  tree: Tree,
+  folders: readonly RepoPath[],
+  manager: PackageManager,
+): Promise<Result<Owner[]>> {
+  const contents = await readFolders(tree, folders);
+  if (!contents.ok) return contents;
+  const owners = folders.map(async (folder) => {
+    const described = describe(tree, folder, contents.value);
+    return described.ok ? ownerOf(described.value, manager) : described;
+  });
+  return collect(await Promise.all(owners));
+}
+
+const ROOT = '' as RepoPath;
+
+/** What a folder says of itself; null where it says nothing. */
+interface Description {
+  readonly folder: RepoPath;
+  readonly packageJson: PackageJson | null;
+  readonly manifest: Uint8Array | null;
+}
+
+function readFolders(tree: Tree, folders: readonly RepoPath[]) {
+  return tree.read(folders.flatMap((folder) => [below(folder, 'package.json'), manifestOfFolder(folder)]));
+}
+
+function describe(
+  tree: Tree,
   folder: RepoPath,
-  packageJson: Uint8Array | null,
-  manifestBytes: Uint8Array | null,
+  contents: ReadonlyMap<RepoPath, Uint8Array | null>,
+): Result<Description> {
+  const at = below(folder, 'package.json');
+  if (tree.isIrregular(manifestOfFolder(folder))) return irregularManifest(folder);
+  if (tree.isIrregular(at)) return irregularPackage(at);
+  const bytes = contents.get(at) ?? null;
+  const packageJson = bytes === null ? ok(null) : readPackageJson(bytes, at);
+  if (!packageJson.ok) return packageJson;
+  const manifest = contents.get(manifestOfFolder(folder)) ?? null;
+  return ok({ folder, packageJson: packageJson.value, manifest });
+}
+
+async function memberTest(tree: Tree): Promise<Result<(folder: RepoPath) => boolean>> {
+  const globs = await workspaceGlobsOf(tree);
+  return globs.ok ? ok(globs.value.isMember) : globs;
+}
+
+async function ownerOf(
+  { folder, packageJson, manifest: bytes }: Description,
   manager: PackageManager,
 ): Promise<Result<Owner>> {
-  const described =
-    packageJson === null
-      ? ok<PackageJson>({ name: null, scripts: [], workspaces: [] })
-      : readPackageJson(packageJson, below(folder, 'package.json'));
-  if (!described.ok) return described;
-  const name = described.value.name ?? (folder === '' ? '.' : folder);
-  const manifest =
-    manifestBytes === null
-      ? ok(manifestOf(name))
+  const read =
+    bytes === null
+      ? null
       : await readManifest({
-          text: Buffer.from(manifestBytes).toString('utf8'),
-          path: below(folder, MANIFEST_FILE),
+          text: Buffer.from(bytes).toString('utf8'),
+          path: manifestOfFolder(folder),
         });
-  if (!manifest.ok) return manifest;
+  if (read !== null && !read.ok) return read;
+  const name = packageJson?.name ?? read?.value.name ?? (folder === ROOT ? '.' : folder);
+  const manifest = read?.value ?? manifestOf(name);
   return ok({
-    ref: { name, path: folder, run: measureCommand(manager, name, folder, described.value.scripts) },
-    manifest: manifest.value,
-    hasManifest: manifestBytes !== null,
-    layers: compileLayers(manifest.value),
+    ref: { name, path: folder, run: measureCommand(manager, folder, packageJson) },
+    manifest,
+    hasManifest: read !== null,
+    layers: compileLayers(manifest),
   });
 }
 
 /** A manifest is a file of its package; a link would let a change elsewhere change what was promised here. */
-export function irregularManifest(folder: RepoPath): Result<never> {
+function irregularManifest(folder: RepoPath): Result<never> {
   return failed({
     code: 'invalid-manifest',
     message: `${manifestOfFolder(folder)} is no regular file, and a symbolic link is not followed`,
     hint: 'Put the manifest itself there',
     file: manifestOfFolder(folder),
+  });
+}
+
+function irregularPackage(file: RepoPath): Result<never> {
+  return failed({
+    code: 'invalid-workspace',
+    message: `${file} is no regular file, and a symbolic link is not followed`,
+    hint: 'Put the package.json itself there',
+    file,
   });
 }
 

@@ -1,8 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Extensions of files that hold code, without the dot. */
-export const CODE_EXTENSIONS = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'cjs', 'mjs', 'vue', 'svelte'];
+/** Extensions of files that hold code, without the dot; a file may have them in letters of either case. */
+export const CODE_EXTENSIONS = [
+  'ts',
+  'tsx',
+  'mts',
+  'cts',
+  'js',
+  'jsx',
+  'cjs',
+  'mjs',
+  'vue',
+  'svelte',
+  'astro',
+];
 
 const NEVER_OWN = new Set(['node_modules', '.git']);
 

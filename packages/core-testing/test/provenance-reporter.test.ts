@@ -74,6 +74,14 @@ test('without git the ids are the same for plain text', () => {
   expect(Object.keys(files)).toContain('src/ignored.ts');
 });
 
+test('code is told by its ending in letters of either case', () => {
+  const { root, write } = emptyRepository();
+  write({ ...FILES, 'src/Pear.TS': 'd();\n', 'src/plum.astro': '' });
+  expect(Object.keys(provenanceOf(root).files)).toEqual(
+    expect.arrayContaining(['src/Pear.TS', 'src/plum.astro']),
+  );
+});
+
 test('a name with a line break is hashed too', () => {
   const { root, write } = emptyRepository();
   write({ ...FILES, 'src/a\nb.ts': 'd();\n' });

@@ -9,7 +9,7 @@ export const DEFAULT_ALLOWLIST: readonly { readonly rule: string; readonly globs
   },
   { rule: 'test folder', globs: ['{test,tests,fixtures}/**'] },
   { rule: 'configuration', globs: ['**/*.config.*'] },
-  { rule: 'manifest', globs: ['**/*.manifest.ts'] },
+  { rule: 'manifest', globs: ['**/feature.manifest.ts'] },
   { rule: 'type declarations', globs: ['**/*.d.{ts,mts,cts}'] },
   { rule: 'documentation', globs: ['**/*.md'] },
   { rule: 'data', globs: ['**/*.json'] },

@@ -23,7 +23,7 @@ test.each([
   expect(exclusionOf(manifest, path, '2026-06-30')?.rule).toBe(rule);
 });
 
-test.each(['src/apple.ts', 'src/test/apple.ts', 'src/contest.ts', 'src/latest.tsx'])(
+test.each(['src/apple.ts', 'src/test/apple.ts', 'src/contest.ts', 'src/latest.tsx', 'src/pwa.manifest.ts'])(
   '%s is not let out',
   (path) => {
     expect(exclusionOf(manifest, path, '2026-06-30')).toBeNull();

@@ -1,6 +1,7 @@
 import type { RepoPath } from '@tidemark/kernel';
 
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
+/** By their ending, in letters of either case. */
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
 const TEST = /(?:^|\/)(?:__tests__\/.*|[^/]+\.(?:test|spec))\.[cm]?[jt]sx?$/;
 
 /** Is it a file whose lines a test can run? */

@@ -97,6 +97,35 @@ describe('B2, B3: the working tree', () => {
     expect(file).toMatchObject({ added: [[1, 4]], reindented: [[1, 2]] });
   });
 
+  test('a file that was taken out of the index and lies there is one file, new as a whole', async () => {
+    const repository = createRepository({ 'a.ts': text(1, 2, 3), 'b.ts': text(1) });
+    const oldBlob = repository.git('rev-parse', 'HEAD:a.ts').trim();
+    repository.git('rm', '-q', '--cached', 'a.ts');
+    repository.write({ 'a.ts': text(1, 2, 4) });
+    const { files } = await changesOf(repository);
+    expect(files.map(shown)).toEqual(['modified a.ts 1-3']);
+    expect(files[0]?.oldBlob).toBe(oldBlob);
+  });
+
+  test('with more renames than are looked for is read with a warning', async () => {
+    const names = Array.from({ length: 1001 }, (_, index) => index);
+    const fileOf = (folder: string, end: string) =>
+      Object.fromEntries(
+        names.map((name) => [`${folder}/${end}${name}.ts`, text(name, name + 1, name + 2, end)]),
+      );
+    const repository = createRepository({ 'a.ts': text(1) });
+    repository.write(fileOf('old', 'x'));
+    repository.commit('a thousand');
+    repository.remove('old');
+    repository.write(fileOf('new', 'y'));
+    repository.git('add', '-A');
+    const { warnings, files } = await changesOf(repository, 'staged');
+    expect(files).toHaveLength(2002);
+    expect(warnings).toEqual([
+      expect.stringContaining('git diff: warning: exhaustive rename detection was skipped'),
+    ]);
+  });
+
   test('S31: a conflict is unmerged', async () => {
     const repository = createRepository({ 'a.ts': text(1) });
     repository.git('checkout', '-q', '-b', 'harvest');

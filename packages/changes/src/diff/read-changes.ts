@@ -53,11 +53,31 @@ export async function readChanges(
   return ok({
     source,
     head: { sha: head, dirty: staged.value },
-    files: [...tracked.value.map(({ file }) => file), ...added.flatMap((file) => file ?? [])].toSorted(
-      (left, right) => byText(left.path, right.path),
+    files: withReturned(
+      tracked.value.map(({ file }) => file),
+      added.flatMap((file) => file ?? []),
     ),
-    warnings: diff.value.stderr.trim() === '' ? [] : [`git diff: ${firstLine(diff.value.stderr)}`],
+    warnings: warningsIn(diff.value.stderr),
   });
+}
+
+/** What is gone from the index and lies there untracked is one file that changed, as a whole for all that is told. */
+function withReturned(tracked: readonly ChangedFile[], untracked: readonly ChangedFile[]): ChangedFile[] {
+  const files = new Map(tracked.map((file) => [file.path, file]));
+  for (const file of untracked) {
+    const before = files.get(file.path);
+    files.set(
+      file.path,
+      before === undefined ? file : { ...file, status: 'modified', oldBlob: before.oldBlob },
+    );
+  }
+  return [...files.values()].toSorted((left, right) => byText(left.path, right.path));
+}
+
+/** Of what git says on stderr only this bears on the answer: lines that a rename carried along count as added. */
+function warningsIn(stderr: string): string[] {
+  const warning = stderr.split('\n').find((line) => /^warning: .*rename detection/.test(line));
+  return warning === undefined ? [] : [`git diff: ${firstLine(warning)}`];
 }
 
 /** Each raw entry has one section in the patch, a changed type two (the old gone, the new come), in the same order. */

@@ -46,6 +46,15 @@ describe('a band', () => {
     );
   });
 
+  test('is compared with what it was when the manifest is taken out of the index alone', async () => {
+    const repository = orchard([STRICT]);
+    repository.git('rm', '-q', '--cached', MANIFEST);
+    repository.write({ [MANIFEST]: manifest(bands({ entities: 100, baseline: 85 })) });
+    expect((await weakened(repository)).list).toContain(
+      'band-lowered feature.manifest.ts:4 baseline lines (90 → 85)',
+    );
+  });
+
   test('is compared with what it was when the package moved', async () => {
     const repository = orchard([STRICT], { 'feature.manifest.ts': "export default { name: 'root' };\n" });
     repository.git('mv', 'packages/orchard', 'packages/garden');

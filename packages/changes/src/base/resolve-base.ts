@@ -94,7 +94,7 @@ function unknownHead(head: string): Problem {
   if (head === 'HEAD') {
     return {
       code: 'unknown-base',
-      message: 'the repository has no commit yet',
+      message: 'HEAD has no commit yet',
       hint: 'Commit once, so that there is something to compare with',
     };
   }

@@ -15,6 +15,7 @@ import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import type { DiffPlace } from '../gather/diff-evidence.ts';
+import { filterWarnings } from '../gather/filtered-sources.ts';
 import { refuseHiddenEdits } from '../gather/hidden-edits.ts';
 import { worldOfIndex } from '../gather/hook-index.ts';
 import { isCode } from '../gather/source-file.ts';
@@ -41,16 +42,18 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   if (!judged.ok) return reportOf(diffError(errorPart(judged.problems)), keptAt);
   // What judges is loaded while git is at work.
   const isOnDisk = source.value.kind === 'worktree' || source.value.kind === 'patch';
-  const [changes, seen, { judgeChanges }] = await Promise.all([
+  const [changes, seen, filtered, { judgeChanges }] = await Promise.all([
     changesOf(source.value, judged.value, { repository: repository.value, cwd }),
     isOnDisk ? refuseHiddenEdits(world, root) : ok(null),
+    isOnDisk ? filterWarnings(world, root) : [],
     import('./judge-changes.ts'),
   ]);
   if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), keptAt);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), keptAt);
   const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
   const place: DiffPlace = { root, cwd, reports: flags.list('coverage'), weakening };
-  return reportOf(await judgeChanges(judged.value, changes.value, place, policyOf(flags)), keptAt);
+  const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
+  return reportOf(await judgeChanges(judged.value, told, place, policyOf(flags)), keptAt);
 }
 
 async function changesOf(

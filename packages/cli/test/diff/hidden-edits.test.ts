@@ -68,6 +68,49 @@ describe('an edit that git was told not to see', () => {
   });
 });
 
+describe('a clean filter', () => {
+  const filtered = (clean: string) => {
+    const repository = createRepository({
+      'src/apple.ts': source(1),
+      'src/pear.ts': source(2),
+      'logo.png': 'x\n',
+      '.gitignore': '/coverage/\n',
+    });
+    repository.git('config', 'filter.orchard.clean', clean);
+    repository.git('config', 'filter.lfs.process', 'git-lfs');
+    repository.write({ '.git/info/attributes': '* filter=orchard\n' });
+    return repository;
+  };
+
+  test('that takes an edit away is warned of, with the files', async () => {
+    const repository = filtered('sed /peel/d');
+    repository.write({ [APPLE]: `${source(1)}peel();\n`, 'logo.png': 'peel\n' });
+    const { document } = await diff(repository);
+    expect(document.warnings).toContainEqual({
+      code: 'git',
+      message: `a clean filter (orchard, lfs) makes git compare another text than is on disk: ${APPLE}`,
+    });
+    expect((await diff(repository, '--staged')).document.warnings).toEqual([]);
+  });
+
+  test('is warned of with three files and the number of the others', async () => {
+    const repository = filtered('sed s/pick/till/');
+    repository.write(Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [`src/${name}.ts`, source(1)])));
+    repository.git('add', '-A');
+    const { document } = await diff(repository);
+    expect(document.warnings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/: src\/a\.ts, src\/apple\.ts, src\/b\.ts and 3 more$/),
+    ]);
+  });
+
+  test('that changes nothing, or no source, is not spoken of', async () => {
+    expect((await diff(filtered('cat'))).document.warnings).toEqual([]);
+    const repository = filtered('sed s/x/y/');
+    repository.write({ '.git/info/attributes': '*.png filter=orchard\n' });
+    expect((await diff(repository)).document.warnings).toEqual([]);
+  });
+});
+
 test('a sparse checkout leaves files out, and they are no change', async () => {
   const repository = createRepository({
     [APPLE]: source(3),

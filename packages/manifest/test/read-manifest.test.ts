@@ -107,6 +107,11 @@ describe('a manifest', () => {
     ],
     ['deep nesting', define(`{ name: ${'['.repeat(40)}${']'.repeat(40)} }`), '2: is nested too deep'],
     ['a quarter of a million characters', ' '.repeat(262_145), '1: is larger than 262144 characters'],
+    [
+      'a hundred thousand lists',
+      `export default ${'['.repeat(1e5)}${']'.repeat(1e5)}`,
+      '1: is nested too deep',
+    ],
   ])('with %s is refused', async (_what, text, expected) => {
     expect((await problems(text))[0]).toContain(expected);
   });

@@ -22,6 +22,8 @@ const MODIFIERS: Readonly<Record<string, TestCall['kind']>> = {
   fixme: 'skipped',
   only: 'focused',
 };
+/** Links of a chain such as `describe.concurrent.skip.each(…)`; a longer one is no test. */
+const MOST_LINKS = 16;
 const PREFIXED = /^([xf])(?:it|test|describe|specify|context)$/;
 
 /** Reads `it.skip(…)`, `describe.concurrent.only(…)`, `xit(…)`, `test('…', { skip: true })`; null for any other call. */
@@ -68,20 +70,27 @@ function kindOf(words: readonly string[], node: SyntaxNode): TestCall['kind'] | 
 
 /** `it`, `skip` of `it.skip`; what stands between of `it.skip.each(table)` and `` it.skip.each`table` ``. */
 function wordsOf(callee: SyntaxNode): string[] | null {
-  if (callee.type === 'Identifier') return [String(callee['name'])];
-  if (callee.type === 'CallExpression') return wordsBelow(callee['callee'], []);
-  if (callee.type === 'TaggedTemplateExpression') return wordsBelow(callee['tag'], []);
-  if (callee.type !== 'MemberExpression') return null;
-  const property = asNode(callee['property']);
-  const name =
-    property?.type === 'Identifier' && callee['computed'] !== true ? property['name'] : property?.['value'];
-  return typeof name === 'string' ? wordsBelow(callee['object'], [name]) : null;
+  const words: string[] = [];
+  let node: SyntaxNode | null = callee;
+  for (let depth = 0; node !== null && depth < MOST_LINKS; depth += 1) {
+    if (node.type === 'Identifier') return [String(node['name']), ...words];
+    if (node.type === 'CallExpression') node = asNode(node['callee']);
+    else if (node.type === 'TaggedTemplateExpression') node = asNode(node['tag']);
+    else {
+      const name = node.type === 'MemberExpression' ? memberName(node) : null;
+      if (name === null) return null;
+      words.unshift(name);
+      node = asNode(node['object']);
+    }
+  }
+  return null;
 }
 
-function wordsBelow(value: unknown, last: readonly string[]): string[] | null {
-  const node = asNode(value);
-  const words = node === null ? null : wordsOf(node);
-  return words === null ? null : [...words, ...last];
+function memberName(node: SyntaxNode): string | null {
+  const property = asNode(node['property']);
+  const name =
+    property?.type === 'Identifier' && node['computed'] !== true ? property['name'] : property?.['value'];
+  return typeof name === 'string' ? name : null;
 }
 
 /** `{ skip: true }` and its like among the arguments. */

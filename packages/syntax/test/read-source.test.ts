@@ -121,8 +121,19 @@ describe('a file', () => {
     ['another language', '<template/>', 'a.vue'],
     ['a syntax error', 'const = ;', 'a.ts'],
     ['two million characters', 'a();\n'.repeat(500_000), 'a.ts'],
+    ['three hundred thousand brackets', `a(${'('.repeat(3e5)}1${')'.repeat(3e5)})`, 'a.ts'],
+    ['five thousand nested lists', `a(${'['.repeat(5000)}${']'.repeat(5000)})`, 'a.ts'],
   ])('cannot be read: %s', async (_what, text, path) => {
     expect(await readSource(text, path)).toBeNull();
+  });
+
+  test.each([
+    ['lists', `a(${'['.repeat(1500)}${']'.repeat(1500)});\n`],
+    ['terms', `a('b'${" +\n'b'".repeat(1500)});\n`],
+    ['members', `a${'.b'.repeat(2000)};\n`],
+    ['arrows', `a(${'b => '.repeat(1500)}1);\n`],
+  ])('of some thousand nested %s is read', async (_what, text) => {
+    expect((await facts(text)).regions[0]).toMatchObject({ kind: 'statement', startLine: 1 });
   });
 
   test('in CommonJS is read as a script', async () => {

@@ -1,0 +1,34 @@
+import { createRepository, lcov } from '@tidemark/test-kit';
+import { describe, expect, test } from 'vitest';
+import { diff, hits, source } from '../run-tidemark.ts';
+
+const APPLE = 'src/apple.ts';
+const REPORT = 'coverage/lcov.info';
+
+describe('a source too deep to be parsed', () => {
+  test.each([
+    ['a sum', `export const rings =${" 'a' +\n".repeat(6000)}'b';\n`],
+    ['lists', `export const rings = ${'['.repeat(5000)}${']'.repeat(5000)};\n`],
+    ['brackets', `export const rings = ${'('.repeat(300_000)}1${')'.repeat(300_000)};\n`],
+  ])('is judged by the report alone: %s', async (_what, text) => {
+    const repository = createRepository({ [APPLE]: source(3) });
+    repository.write({ [APPLE]: text, [REPORT]: lcov({ [APPLE]: { 1: 0 } }) });
+    expect(await diff(repository)).toMatchObject({
+      code: 1,
+      document: { uncovered: [{ kind: 'line', ranges: [[1, 1]] }] },
+    });
+  });
+
+  test('is an invalid manifest when it is one', async () => {
+    const repository = createRepository({ [APPLE]: source(3), 'package.json': '{"name":"orchard"}' });
+    repository.write({
+      [APPLE]: source(4),
+      'feature.manifest.ts': `export default ${'['.repeat(100_000)}${']'.repeat(100_000)};\n`,
+      [REPORT]: lcov({ [APPLE]: hits(4) }),
+    });
+    expect(await diff(repository)).toMatchObject({
+      code: 2,
+      document: { error: { code: 'invalid-manifest' } },
+    });
+  });
+});

@@ -6,21 +6,63 @@ export interface Span {
   readonly end: number;
 }
 
+/** What a walk over the tree tells about the code of a text. */
+export interface CodeSpans {
+  readonly comments: readonly Span[];
+  /** Text that never runs: types, imports. */
+  readonly inert: readonly Span[];
+  /** Brackets that run although they are only brackets: of a call, of a function, of a value. */
+  readonly brackets: readonly Span[];
+  /** The text of template literals, where every character counts. */
+  readonly content: readonly Span[];
+}
+
+/** The columns that the code of a line spans, 0-based, end exclusive; brackets and separators around it aside. */
+export type CodeColumns = readonly [first: number, end: number];
+
 /** What a line may hold without being code: punctuation that closes or separates, and words that only lead to a block. */
 const NO_CODE = /^(?:[\s{}\])(;,]|=>|\b(?:else|try|finally|do|default\s*:|static(?=\s*\{)))*$/;
+const LOOSE = new Set(' \t\r\n\f\v\u00a0\ufeff{}()[];,?:&|');
 
-/** Lines (1-based, ascending) that hold run-time code once comments and inert spans (types, imports) are blanked out. */
+/** Lines (1-based, ascending) that hold run-time code once comments and inert spans are blanked out, and where on them. */
 export function codeLinesOf(
   index: LineIndex,
-  { comments, inert }: { readonly comments: readonly Span[]; readonly inert: readonly Span[] },
-): number[] {
+  { comments, inert, brackets, content }: CodeSpans,
+): Map<number, CodeColumns> {
   const text = blanked(index.text, [...comments, ...inert]);
-  const lines: number[] = [];
+  const counted = new Set([
+    ...brackets.flatMap((span) => bracketLine(text, span, index)),
+    ...content.flatMap((span) => linesAfterFirst(span, index)),
+  ]);
+  const lines = new Map<number, CodeColumns>();
   for (let line = 1; line <= index.count; line += 1) {
-    const content = text.slice(index.startOf(line), index.startOf(line + 1));
-    if (!NO_CODE.test(content)) lines.push(line);
+    const code = text.slice(index.startOf(line), index.startOf(line + 1));
+    if (counted.has(line) || !NO_CODE.test(code)) lines.set(line, columnsOf(code));
   }
   return lines;
+}
+
+/** The line of the first bracket in a span. */
+function bracketLine(text: string, { start, end }: Span, index: LineIndex): number[] {
+  for (let at = start; at < end; at += 1) {
+    if ('([{'.includes(text.charAt(at))) return [index.place(at).line];
+  }
+  return [];
+}
+
+function linesAfterFirst({ start, end }: Span, index: LineIndex): number[] {
+  const first = index.place(start).line;
+  const last = index.place(end).line;
+  return Array.from({ length: last - first }, (_, nth) => first + 1 + nth);
+}
+
+function columnsOf(code: string): CodeColumns {
+  let first = 0;
+  while (first < code.length && LOOSE.has(code.charAt(first))) first += 1;
+  if (first === code.length) return [code.length - code.trimStart().length, code.trimEnd().length];
+  let end = code.length;
+  while (LOOSE.has(code.charAt(end - 1))) end -= 1;
+  return [first, end];
 }
 
 /** Puts spaces for the spans and leaves line breaks where they are. */

@@ -41,13 +41,14 @@ export async function readSource(text: string, path: string): Promise<SourceFact
     index,
     [...targets.values()].flatMap((target) => target ?? []),
   );
-  const codeLines = codeLinesOf(index, { comments, inert: walked.inert });
+  const codeLines = codeLinesOf(index, { comments, ...walked.spans });
   return {
     lineCount: index.count,
     noStatements: walked.isStatementFree,
     hints: ignoreHints(hints, index, (hint) => spanOf(targets.get(hint) ?? null, walked.widest)),
     testMarks: testMarks(walked.testCalls, comments, index),
-    codeLines: toLineRanges(codeLines),
+    codeLines: toLineRanges(codeLines.keys()),
+    codeColumns: codeLines,
     literalLines: inside(walked.literals),
     regions: walked.regions,
     names: walked.names,

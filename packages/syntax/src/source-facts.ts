@@ -1,4 +1,5 @@
 import type { LineRange } from '@tidemark/kernel';
+import type { CodeColumns } from './code-lines.ts';
 
 /** A statement or function of the source. Lines 1-based inclusive, columns 0-based, end exclusive. */
 export interface SourceRegion {
@@ -51,9 +52,11 @@ export interface SourceFacts {
   readonly testMarks: readonly TestMark[];
   /**
    * Lines that hold run-time code: a token that is not a comment, not purely a type, not an import declaration, and
-   * not only closing punctuation (`}`, `)`, `]`, `;`, `,`, `{`).
+   * not only punctuation that closes or separates. Brackets alone count where they are a call, a function or a value.
    */
   readonly codeLines: readonly LineRange[];
+  /** Where on each of those lines the code stands. */
+  readonly codeColumns: ReadonlyMap<number, CodeColumns>;
   /** Lines whose leading white space is content, inside a template literal or JSX text. */
   readonly literalLines: readonly LineRange[];
   /** Statements and functions, ordered by start, outer before inner. */

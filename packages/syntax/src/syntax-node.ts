@@ -24,6 +24,11 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return children;
 }
 
+/** The nodes of a list, in its order. */
+export function nodesIn(list: unknown): SyntaxNode[] {
+  return Array.isArray(list) ? list.flatMap((item) => asNode(item) ?? []) : [];
+}
+
 function isNode(value: unknown): value is SyntaxNode {
   return (
     typeof value === 'object' &&

@@ -1,4 +1,4 @@
-import { asNode, type SyntaxNode } from './syntax-node.ts';
+import { asNode, nodesIn, type SyntaxNode } from './syntax-node.ts';
 
 /** A call that skips or focuses a test; offsets of the words before the arguments. */
 export interface TestCall {
@@ -132,8 +132,4 @@ function rawOf(value: unknown): string {
 
 function argumentsOf(node: SyntaxNode): SyntaxNode[] {
   return nodesIn(node['arguments']);
-}
-
-function nodesIn(list: unknown): SyntaxNode[] {
-  return Array.isArray(list) ? list.flatMap((item) => asNode(item) ?? []) : [];
 }

@@ -1,8 +1,11 @@
 import type { LineRange } from '@tidemark/kernel';
 import type { Program } from 'oxc-parser';
-import type { Span } from './code-lines.ts';
+import type { CodeSpans, Span } from './code-lines.ts';
+import { FUNCTIONS, STATEMENTS } from './executable-nodes.ts';
 import type { HintTarget } from './ignore-hints.ts';
+import { decoratorsOf, inertSpan, isInert, isModuleWiring, isTypeOnly } from './inert-nodes.ts';
 import type { LineIndex } from './line-index.ts';
+import { ownName } from './own-name.ts';
 import type { NamedRegion, SourceRegion } from './source-facts.ts';
 import { asNode, childrenOf, type SyntaxNode } from './syntax-node.ts';
 import { readTestCall, readTestReference, type TestCall } from './test-call.ts';
@@ -11,8 +14,7 @@ import { readTestCall, readTestReference, type TestCall } from './test-call.ts';
 export interface Walked {
   readonly regions: readonly SourceRegion[];
   readonly names: readonly NamedRegion[];
-  /** Text that never runs: types, declarations, imports, re-exports. */
-  readonly inert: readonly Span[];
+  readonly spans: Omit<CodeSpans, 'comments'>;
   /** Line ranges of template literals and JSX text. */
   readonly literals: readonly LineRange[];
   readonly isStatementFree: boolean;
@@ -20,44 +22,6 @@ export interface Walked {
   /** The widest node that begins at each place asked for. */
   readonly widest: ReadonlyMap<number, SyntaxNode>;
 }
-
-/** Statements as coverage providers count them; blocks, declarations of functions and imports are none. */
-const STATEMENTS = new Set([
-  'ExpressionStatement',
-  'ReturnStatement',
-  'ThrowStatement',
-  'IfStatement',
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-  'SwitchStatement',
-  'TryStatement',
-  'BreakStatement',
-  'ContinueStatement',
-  'DebuggerStatement',
-  'WithStatement',
-]);
-
-const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
-
-/** Whole nodes that leave nothing behind at run time. */
-const TYPE_NODES = new Set([
-  'TSInterfaceDeclaration',
-  'TSTypeAliasDeclaration',
-  'TSTypeAnnotation',
-  'TSTypeParameterDeclaration',
-  'TSTypeParameterInstantiation',
-  'TSDeclareFunction',
-  'TSAbstractMethodDefinition',
-  'TSAbstractPropertyDefinition',
-  'TSAbstractAccessorProperty',
-  'TSIndexSignature',
-  'TSEmptyBodyFunctionExpression',
-  'TSClassImplements',
-  'TSNamespaceExportDeclaration',
-]);
 
 /** Walks the tree once. `targets` are the places where a hint's node begins. */
 export function walkSource(program: Program, index: LineIndex, targets: readonly HintTarget[]): Walked {
@@ -68,7 +32,7 @@ export function walkSource(program: Program, index: LineIndex, targets: readonly
   return {
     regions: walk.regions.toSorted(byStartOuterFirst),
     names: walk.names,
-    inert: walk.inert,
+    spans: walk,
     literals: walk.literals,
     testCalls: walk.testCalls,
     widest: walk.widest,
@@ -87,6 +51,8 @@ class SourceWalk {
   readonly regions: SourceRegion[] = [];
   readonly names: NamedRegion[] = [];
   readonly inert: Span[] = [];
+  readonly brackets: Span[] = [];
+  readonly content: Span[] = [];
   readonly literals: LineRange[] = [];
   readonly testCalls: TestCall[] = [];
   readonly widest = new Map<number, SyntaxNode>();
@@ -102,15 +68,21 @@ class SourceWalk {
   visit(root: SyntaxNode): void {
     const open: Visit[] = [{ node: root, owner: null }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { node } = next;
-      if (isInert(node)) {
-        this.inert.push({ start: node.start, end: node.end });
-        continue;
-      }
-      this.#note(node);
-      const owner = this.#name(node, next.owner) ?? next.owner;
-      for (const child of [...childrenOf(node)].toReversed()) open.push({ node: child, owner });
+      const { node, owner } = next;
+      const below = isInert(node) ? this.#leaveOut(node, owner) : this.#lookInto(node, owner);
+      for (const visit of below.toReversed()) open.push(visit);
     }
+  }
+
+  #leaveOut(node: SyntaxNode, owner: string | null): Visit[] {
+    this.inert.push(inertSpan(node));
+    return decoratorsOf(node).map((child) => ({ node: child, owner }));
+  }
+
+  #lookInto(node: SyntaxNode, owner: string | null): Visit[] {
+    this.#note(node);
+    const name = this.#name(node, owner) ?? owner;
+    return childrenOf(node).map((child) => ({ node: child, owner: name }));
   }
 
   #note(node: SyntaxNode): void {
@@ -128,11 +100,13 @@ class SourceWalk {
       // The initialiser runs, not the name: providers place the statement there.
       const value = asNode(type === 'VariableDeclarator' ? node['init'] : node['value']);
       if (value !== null && !FUNCTIONS.has(value.type)) this.#region('statement', value);
-      if (type !== 'VariableDeclarator' && value === null)
-        this.inert.push({ start: node.start, end: node.end });
+      if (type !== 'VariableDeclarator' && value === null) this.inert.push(inertSpan(node));
     } else if (type === 'TemplateLiteral' || type === 'JSXText') {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
     }
+    if (type === 'TemplateElement') this.content.push(node);
+    const bracket = bracketThatRuns(node);
+    if (bracket !== null) this.brackets.push(bracket);
   }
 
   #testCall(call: TestCall | null): void {
@@ -178,62 +152,15 @@ class SourceWalk {
   }
 }
 
-/** The name a reader knows a function, method or class by; null for anything else. */
-function ownName(node: SyntaxNode): string | null {
-  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return nameOf(node['id']);
-  if (node.type === 'MethodDefinition') return nameOf(node['key']);
-  const value = asNode(
-    node.type === 'VariableDeclarator'
-      ? node['init']
-      : node.type === 'PropertyDefinition'
-        ? node['value']
-        : null,
-  );
-  if (value === null || !(FUNCTIONS.has(value.type) || value.type === 'ClassExpression')) return null;
-  return nameOf(node.type === 'VariableDeclarator' ? node['id'] : node['key']);
-}
-
-function nameOf(value: unknown): string | null {
-  const node = asNode(value);
-  if (node === null) return null;
-  if (node.type === 'PrivateIdentifier') return `#${String(node['name'])}`;
-  return node.type === 'Identifier' && typeof node['name'] === 'string' ? node['name'] : null;
-}
-
-function isInert(node: SyntaxNode): boolean {
-  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
-  // An overload is a method without a body.
-  if (asNode(node['value'])?.type === 'TSEmptyBodyFunctionExpression') return true;
-  return isModuleWiring(node) || (isExport(node) && isTypeOnly(node));
-}
-
-/** Imports and re-exports: they run, but no provider counts them, and the module that is named answers for itself. */
-function isModuleWiring(node: SyntaxNode): boolean {
-  if (
-    node.type === 'ImportDeclaration' ||
-    node.type === 'ExportAllDeclaration' ||
-    node.type === 'TSImportEqualsDeclaration'
-  )
-    return true;
-  return node.type === 'ExportNamedDeclaration' && asNode(node['declaration']) === null;
-}
-
-function isTypeOnly(node: SyntaxNode): boolean {
-  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
-  if (node['importKind'] === 'type' || node['exportKind'] === 'type') return true;
-  const declaration = asNode(node['declaration']);
-  if (isExport(node) && declaration !== null) return isTypeOnly(declaration);
-  // `export {}` only marks a file as a module.
-  return (
-    node.type === 'ExportNamedDeclaration' &&
-    node['source'] === null &&
-    Array.isArray(node['specifiers']) &&
-    node['specifiers'].length === 0
-  );
-}
-
-function isExport({ type }: SyntaxNode): boolean {
-  return type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration';
+/** Where to look for a bracket that runs: that of a value, the first of an arrow, the one behind what is called. */
+function bracketThatRuns(node: SyntaxNode): Span | null {
+  const { type, start, end } = node;
+  if (type === 'ObjectExpression' || type === 'ArrayExpression' || type === 'ArrowFunctionExpression') {
+    return { start, end: start + 1 };
+  }
+  if (type !== 'CallExpression' && type !== 'NewExpression') return null;
+  const called = asNode(node['typeArguments']) ?? asNode(node['callee']);
+  return called === null ? null : { start: called.end, end };
 }
 
 function isDirective(node: SyntaxNode): boolean {

@@ -47,6 +47,38 @@ describe('lines that hold code', () => {
   });
 });
 
+describe('lines of brackets alone that run', () => {
+  test.each([
+    ['a call', 'void wipe\n()\n', [1, 2]],
+    ['a call behind a comment', 'void wipe\n/* ( */ // (\n()\n', [1, 3]],
+    ['a call with arguments', 'void wipe\n(\n  1,\n);\n', [1, 2, 3]],
+    ['a construction', 'new Wipe\n()\n', [1, 2]],
+    ['a construction without brackets', 'new Wipe;\n()=>{};\n', [1, 2]],
+    ['a function', 'on(\n  () => {},\n);\n', [1, 2]],
+    ['values', 'on(\n  {},\n  [],\n  [\n  ],\n);\n', [1, 2, 3, 4]],
+    ['text of a template', 'on(`\n)\n\n;${\n1\n}`);\n', [1, 2, 3, 4, 5, 6]],
+  ])('%s', async (_what, text, expected) => {
+    expect(await codeLines(text)).toEqual(expected);
+  });
+
+  test('not the blocks, parameters and ends around them', async () => {
+    expect(await codeLines('function wipe\n(\n)\n{\n}\non(\n  1\n)\n')).toEqual([1, 6, 7]);
+  });
+});
+
+describe('decorators of a field without a value', () => {
+  test('run, and what is behind them does not', async () => {
+    const text =
+      'class Tree {\n  @Shape(({ value }) => {\n    return value;\n  })\n  rings!: string;\n\n  @Id()\n  declare id: number;\n}\n';
+    expect(await codeLines(text)).toEqual([1, 2, 3, 7]);
+    expect((await facts(text)).regions.map(({ startLine }) => startLine)).toEqual([2, 3]);
+  });
+
+  test('leave a computed name to run', async () => {
+    expect(await codeLines('class Tree {\n  [rings()]:\n    string;\n}\n')).toEqual([1, 2]);
+  });
+});
+
 describe('regions', () => {
   const starts = async (text: string) =>
     (await facts(text)).regions.map(({ kind, startLine, endLine }) => `${kind} ${startLine}-${endLine}`);

@@ -1,0 +1,63 @@
+import { createRepository } from '@tidemark/test-kit';
+import { describe, expect, test } from 'vitest';
+import { istanbulReport, type Entry } from '../istanbul-report.ts';
+import { diff, uncoveredLines } from '../run-tidemark.ts';
+
+const APPLE = 'src/apple.ts';
+
+/** Changes a file from one text to the other, with this report of it, and gives what is uncovered. */
+async function uncovered(before: string, after: string, entry: Entry): Promise<string[]> {
+  const repository = createRepository({ [APPLE]: before });
+  repository.write({ [APPLE]: after, 'coverage/coverage-final.json': istanbulReport({ [APPLE]: entry }) });
+  return uncoveredLines(await diff(repository));
+}
+
+describe('a changed line of brackets alone owes its run', () => {
+  test('in a template literal', async () => {
+    const entry: Entry = {
+      statements: [
+        ['1:19-5:1', 1],
+        ['2:2-5:1', 0],
+      ],
+      functions: [['1:19-5:1', 0]],
+    };
+    expect(
+      await uncovered(
+        'export const sql = () =>\n  `select (\n`;\n',
+        'export const sql = () =>\n  `select (\n)\n;\n`;\n',
+        entry,
+      ),
+    ).toEqual([`${APPLE}:3`, `${APPLE}:4`]);
+  });
+
+  test('as a function that was never called', async () => {
+    const entry: Entry = { statements: [['1:0-4:2', 1]], functions: [['3:2-3:10', 0]] };
+    expect(await uncovered("on(\n  'x',\n);\n", "on(\n  'x',\n  () => {},\n);\n", entry)).toEqual([
+      `${APPLE}:3`,
+    ]);
+  });
+
+  test('as the call itself', async () => {
+    const before = 'export function f() {\n  void wipe\n}\n';
+    const entry: Entry = { statements: [['2:2-3:4', 0]], functions: [['1:7-4:1', 0]] };
+    expect(await uncovered(before, before.replace('wipe\n', 'wipe\n  ()\n'), entry)).toEqual([`${APPLE}:3`]);
+  });
+});
+
+test('a decorator of a field without a value owes its run, and the field does not', async () => {
+  const field = '  rings!: string;\n}\n';
+  const entry: Entry = {
+    statements: [
+      ['3:4-3:41', 0],
+      ['4:4-4:25', 0],
+    ],
+    functions: [['2:10-5:3', 0]],
+  };
+  expect(
+    await uncovered(
+      `export class Tree {\n${field}`,
+      `export class Tree {\n  @Shape(({ value }) => {\n    if (value === null) return fell();\n    return String(value);\n  })\n${field}`,
+      entry,
+    ),
+  ).toEqual([`${APPLE}:2`, `${APPLE}:3`, `${APPLE}:4`]);
+});

@@ -1,0 +1,67 @@
+import type { Span } from './code-lines.ts';
+import { asNode, nodesIn, type SyntaxNode } from './syntax-node.ts';
+
+/** Whole nodes that leave nothing behind at run time. */
+const TYPE_NODES = new Set([
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSTypeAnnotation',
+  'TSTypeParameterDeclaration',
+  'TSTypeParameterInstantiation',
+  'TSDeclareFunction',
+  'TSAbstractMethodDefinition',
+  'TSAbstractPropertyDefinition',
+  'TSAbstractAccessorProperty',
+  'TSIndexSignature',
+  'TSEmptyBodyFunctionExpression',
+  'TSClassImplements',
+  'TSNamespaceExportDeclaration',
+]);
+
+/** Does a node leave nothing behind at run time, its decorators aside? */
+export function isInert(node: SyntaxNode): boolean {
+  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
+  // An overload is a method without a body.
+  if (asNode(node['value'])?.type === 'TSEmptyBodyFunctionExpression') return true;
+  return isModuleWiring(node) || (isExport(node) && isTypeOnly(node));
+}
+
+/** The part of an inert node, or of a field without a value, that never runs: what is behind its decorators and computed name. */
+export function inertSpan(node: SyntaxNode): Span {
+  const computed = node['computed'] === true ? asNode(node['key']) : null;
+  const last = computed ?? decoratorsOf(node).at(-1);
+  return { start: last?.end ?? node.start, end: node.end };
+}
+
+export function decoratorsOf(node: SyntaxNode): SyntaxNode[] {
+  return nodesIn(node['decorators']);
+}
+
+/** Imports and re-exports: they run, but no provider counts them, and the module that is named answers for itself. */
+export function isModuleWiring(node: SyntaxNode): boolean {
+  if (
+    node.type === 'ImportDeclaration' ||
+    node.type === 'ExportAllDeclaration' ||
+    node.type === 'TSImportEqualsDeclaration'
+  )
+    return true;
+  return node.type === 'ExportNamedDeclaration' && asNode(node['declaration']) === null;
+}
+
+export function isTypeOnly(node: SyntaxNode): boolean {
+  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
+  if (node['importKind'] === 'type' || node['exportKind'] === 'type') return true;
+  const declaration = asNode(node['declaration']);
+  if (isExport(node) && declaration !== null) return isTypeOnly(declaration);
+  // `export {}` only marks a file as a module.
+  return (
+    node.type === 'ExportNamedDeclaration' &&
+    node['source'] === null &&
+    Array.isArray(node['specifiers']) &&
+    node['specifiers'].length === 0
+  );
+}
+
+function isExport({ type }: SyntaxNode): boolean {
+  return type === 'ExportNamedDeclaration' || type === 'ExportDefaultDeclaration';
+}

@@ -4,6 +4,7 @@ import { linesOf, type LineRange } from '@tidemark/kernel';
 import type { IgnoreHint, SourceFacts } from '@tidemark/syntax';
 import { lineHits, lineOwners, type LineOwner } from './line-owner.ts';
 import { regionsOf } from './regions.ts';
+import { isEmptyRecord, scopeStates } from './scope-state.ts';
 
 /**
  * What became of a changed line. `dead`: ran, but a statement on it or a function it declares never did. `hidden`: an
@@ -41,11 +42,13 @@ export function judgeLines(
 ): JudgedLine[] {
   const ownerOf = lineOwners(coverage, source);
   const silent = silentStatements(coverage, source);
+  const ownerless = ownerlessStates(coverage, source);
   return lines.map((line) => {
     // Silence comes first: around a statement that the report left out there may be another one that ran.
     if (silent.has(line)) return silentLine(line, source);
     const owner = ownerOf(line);
-    return { line, state: stateOf(owner), owner, hint: null };
+    const state = stateOf(owner) ?? ownerless(line);
+    return state === 'unmeasured' ? silentLine(line, source) : { line, state, owner, hint: null };
   });
 }
 
@@ -55,11 +58,17 @@ export function silentLine(line: number, source: SourceFacts | null): JudgedLine
   return { line, state: hint === undefined ? 'unmeasured' : 'hidden', owner: null, hint: hint ?? null };
 }
 
-function stateOf(owner: LineOwner | null): LineState {
-  if (owner === null) return 'non-executable';
+/** What becomes of lines that nothing in the report owns. Where the source cannot be read, a report that is silent on one line is believed. */
+function ownerlessStates(coverage: FileCoverage, source: SourceFacts | null): (line: number) => LineState {
+  if (source !== null) return scopeStates(coverage, source);
+  const state = isEmptyRecord(coverage) ? 'unmeasured' : 'non-executable';
+  return () => state;
+}
+
+function stateOf(owner: LineOwner | null): LineState | null {
+  if (owner === null) return null;
   const { statements, functions } = owner;
   const parts = [...statements, ...functions.map((entry) => entry.hits)];
-  if (parts.length === 0) return 'non-executable';
   if (parts.every((hits) => hits > 0)) return 'covered';
   return parts.some((hits) => hits > 0) ? 'dead' : 'uncovered';
 }

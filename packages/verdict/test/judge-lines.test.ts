@@ -83,11 +83,52 @@ describe('a changed line with statements in the report', () => {
     const file = measuredFile({ statements: [[1, 5, 1]], functions: [['each', 2, 5, 0]] });
     expect(judge(evidence([[5, 5]], file)).findings).toEqual([]);
   });
+});
 
-  test('owes nothing where no statement and no function is around it', () => {
+describe('a changed line that no statement and no function owns', () => {
+  const source = facts({
+    regions: [{ kind: 'function', startLine: 5, startColumn: 0, endLine: 9, endColumn: 1 }],
+  });
+
+  test('owes nothing where the source cannot be read', () => {
     const judged = judge(evidence([[7, 8]], measuredFile({ statements: [[1, 1, 1]] })));
     expect(judged).toMatchObject({ status: 'pass', reason: 'nothing-executable' });
     expect(judged.summary).toMatchObject({ nonExecutable: 2, executable: 0 });
+  });
+
+  test('is unmeasured where the source cannot be read and the record is empty', () => {
+    expect(judge(evidence([[7, 8]], measuredFile({}))).findings).toMatchObject([{ kind: 'unmeasured' }]);
+    expect(judge(evidence([[7, 8]], measuredLines({}))).findings).toMatchObject([{ kind: 'unmeasured' }]);
+  });
+
+  test.each([
+    ['statement', measuredFile({ statements: [[1, 1, 1]] }), []],
+    ['function', measuredFile({ functions: [['pick', 1, 1, 2]] }), []],
+    ['line', measuredLines({ 1: 0, 3: 1 }), []],
+    ['statement', measuredFile({ statements: [[1, 1, 0]] }), [{ kind: 'line', metric: 'lines' }]],
+    ['function', measuredFile({ functions: [['pick', 1, 1, 0]] }), [{ kind: 'line' }]],
+    ['record', measuredFile({}), [{ kind: 'unmeasured' }]],
+  ])('of a module runs when a %s of it ran: %#', (_what, file, findings) => {
+    const judged = judge(evidence([[20, 20]], file, { source }));
+    expect(judged.findings).toMatchObject(findings);
+    expect(judged.findings).toHaveLength(findings.length);
+    expect(judged.summary).toMatchObject({ executable: 1, covered: 1 - findings.length });
+  });
+
+  test.each([
+    ['ran', measuredLines({ 1: 0, 7: 1 }), []],
+    ['did not, whatever else of the module', measuredLines({ 1: 1, 7: 0 }), [{ kind: 'line' }]],
+    ['is in no report, whatever else of the module', measuredLines({ 1: 1 }), [{ kind: 'unmeasured' }]],
+  ])('of a function that %s', (_what, file, findings) => {
+    const judged = judge(evidence([[6, 6]], file, { source }));
+    expect(judged.findings).toMatchObject(findings);
+    expect(judged.findings).toHaveLength(findings.length);
+  });
+
+  test('is let out by a hint around it', () => {
+    const hint = { form: 'file', at: [1, 1], text: 'v8 ignore file', reason: null, hides: [1, 30] } as const;
+    const judged = judge(evidence([[20, 20]], measuredFile({}), { source: { ...source, hints: [hint] } }));
+    expect(judged).toMatchObject({ status: 'pass', reason: 'nothing-executable' });
   });
 });
 
@@ -166,6 +207,10 @@ test('B27: no changed file at all is its own reason', () => {
 
 test('findings name the innermost symbol of their lines, one a symbol', () => {
   const source = facts({
+    codeLines: [
+      [3, 4],
+      [8, 8],
+    ],
     names: [
       { name: 'Basket', firstLine: 1, lastLine: 20 },
       { name: 'Basket.add', firstLine: 2, lastLine: 5 },

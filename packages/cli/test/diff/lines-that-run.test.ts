@@ -61,3 +61,21 @@ test('a decorator of a field without a value owes its run, and the field does no
     ),
   ).toEqual([`${APPLE}:2`, `${APPLE}:3`, `${APPLE}:4`]);
 });
+
+describe('a new module that no test imports owes its run', () => {
+  const WIPE = "import fs from 'node:fs';\n\nexport default fs.rmSync(\n  '/never',\n  {},\n);\n";
+  test.each([
+    ['a call that it exports', WIPE, [3, 4, 5]],
+    ['an object that it exports', "export default {\n  name: 'apple',\n};\n", [1, 2]],
+    ['a class without members', 'export class NotFound extends Error {}\n', [1]],
+  ])('as %s', async (_what, text, lines) => {
+    expect(await uncovered('', text, {})).toEqual(lines.map((line) => `${APPLE}:${line}`));
+  });
+
+  test('and one that a test imports has it', async () => {
+    const entry: Entry = { statements: [['1:14-1:15', 1]] };
+    expect(
+      await uncovered('', 'const a = 1;\nexport class NotFound extends Error {}\nexport default a;\n', entry),
+    ).toEqual([]);
+  });
+});

@@ -32,3 +32,19 @@ describe('a source too deep to be parsed', () => {
     });
   });
 });
+
+describe('a record without a line', () => {
+  test.each([
+    ['of a component', 'src/Tree.vue', '<script setup>\nplant(1);\n</script>\n'],
+    ['of a text with a syntax error', 'src/flow.js', 'export function grow(x: number) {\n  return x;\n}\n'],
+    ['of a very large source', 'src/big.ts', `plant();\n/*${'x\n'.repeat(1_100_000)}*/\n`],
+    ['of a small source', 'src/small.ts', 'plant(1);\n'],
+  ])('leaves a change unmeasured: %s', async (_what, path, text) => {
+    const repository = createRepository({ [APPLE]: source(3) });
+    repository.write({ [path]: text, [REPORT]: lcov({ [APPLE]: hits(3), [path]: {} }) });
+    expect(await diff(repository)).toMatchObject({
+      code: 1,
+      document: { uncovered: [{ kind: 'unmeasured', file: path }] },
+    });
+  });
+});

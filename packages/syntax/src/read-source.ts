@@ -1,6 +1,7 @@
 import { linesOf, type LineRange, nestsTooDeep, toLineRanges } from '@tidemark/kernel';
 import { codeLinesOf } from './code-lines.ts';
 import { hintOf, ignoreHints, spanOf, targetOf } from './ignore-hints.ts';
+import { ownLines } from './in-source-test.ts';
 import { LineIndex } from './line-index.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { testMarks } from './test-marks.ts';
@@ -49,6 +50,7 @@ export async function readSource(text: string, path: string): Promise<SourceFact
     testMarks: testMarks(walked.testCalls, comments, index),
     codeLines: toLineRanges(codeLines.keys()),
     codeColumns: codeLines,
+    testLines: walked.inSourceTests.flatMap((span) => ownLines(span, index)),
     literalLines: inside(walked.literals),
     regions: walked.regions,
     names: walked.names,

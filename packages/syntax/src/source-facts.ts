@@ -57,6 +57,8 @@ export interface SourceFacts {
   readonly codeLines: readonly LineRange[];
   /** Where on each of those lines the code stands. */
   readonly codeColumns: ReadonlyMap<number, CodeColumns>;
+  /** Lines of tests inside the source: `if (import.meta.vitest) { … }`. */
+  readonly testLines: readonly LineRange[];
   /** Lines whose leading white space is content, inside a template literal or JSX text. */
   readonly literalLines: readonly LineRange[];
   /** Statements and functions, ordered by start, outer before inner. */

@@ -2,6 +2,7 @@ import type { LineRange } from '@tidemark/kernel';
 import type { Program } from 'oxc-parser';
 import type { CodeSpans, Span } from './code-lines.ts';
 import { FUNCTIONS, STATEMENTS } from './executable-nodes.ts';
+import { inSourceTest } from './in-source-test.ts';
 import type { HintTarget } from './ignore-hints.ts';
 import { decoratorsOf, inertSpan, isInert, isModuleWiring, isTypeOnly } from './inert-nodes.ts';
 import type { LineIndex } from './line-index.ts';
@@ -17,6 +18,8 @@ export interface Walked {
   readonly spans: Omit<CodeSpans, 'comments'>;
   /** Line ranges of template literals and JSX text. */
   readonly literals: readonly LineRange[];
+  /** Blocks of `if (import.meta.vitest)`, head included. */
+  readonly inSourceTests: readonly Span[];
   readonly isStatementFree: boolean;
   readonly testCalls: readonly TestCall[];
   /** The widest node that begins at each place asked for. */
@@ -34,6 +37,7 @@ export function walkSource(program: Program, index: LineIndex, targets: readonly
     names: walk.names,
     spans: walk,
     literals: walk.literals,
+    inSourceTests: walk.inSourceTests,
     testCalls: walk.testCalls,
     widest: walk.widest,
     isStatementFree:
@@ -54,6 +58,7 @@ class SourceWalk {
   readonly brackets: Span[] = [];
   readonly content: Span[] = [];
   readonly literals: LineRange[] = [];
+  readonly inSourceTests: Span[] = [];
   readonly testCalls: TestCall[] = [];
   readonly widest = new Map<number, SyntaxNode>();
   readonly #index: LineIndex;
@@ -105,6 +110,10 @@ class SourceWalk {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
     }
     if (type === 'TemplateElement') this.content.push(node);
+    if (type === 'IfStatement') {
+      const test = inSourceTest(node);
+      if (test !== null) this.inSourceTests.push(test);
+    }
     const bracket = bracketThatRuns(node);
     if (bracket !== null) this.brackets.push(bracket);
   }

@@ -79,6 +79,23 @@ describe('decorators of a field without a value', () => {
   });
 });
 
+describe('tests inside the source', () => {
+  test.each([
+    ['a block', 'a();\nif (import.meta.vitest) {\n  b();\n}\nc();\n', [[2, 4]]],
+    ['a block without braces', 'if (import.meta.vitest)\n  b();\n', [[1, 2]]],
+    ['not its alternative', 'if (import.meta.vitest) {\n  b();\n} else {\n  c();\n}\n', [[1, 2]]],
+    ['not what shares its lines', 'a(); if (import.meta.vitest) {\n  b();\n} c();\n', [[2, 2]]],
+    ['not a block of one line that is shared', 'a(); if (import.meta.vitest) { b(); } c();\n', []],
+    [
+      'no other condition',
+      'if (import.meta.env) {\n}\nif (a.vitest) {\n}\nif (import.meta[vitest]) {\n}\n',
+      [],
+    ],
+  ])('%s', async (_what, text, expected) => {
+    expect((await facts(text)).testLines).toEqual(expected);
+  });
+});
+
 describe('regions', () => {
   const starts = async (text: string) =>
     (await facts(text)).regions.map(({ kind, startLine, endLine }) => `${kind} ${startLine}-${endLine}`);

@@ -3,7 +3,14 @@ import type { IgnoreHint } from '@tidemark/syntax';
 import { changedArms, type ChangedArm } from './branch-arms.ts';
 import type { FileEvidence } from './evidence.ts';
 import type { Exclusion } from './finding.ts';
-import { judgeLines, owingLines, silentLine, type JudgedLine, type LineState } from './line-state.ts';
+import {
+  judgeLines,
+  owingLines,
+  silentLine,
+  testLines,
+  type JudgedLine,
+  type LineState,
+} from './line-state.ts';
 
 /** How a line is counted: `partial` ran, but a statement, function or branch arm on it never did. */
 export type ShownState = 'covered' | 'uncovered' | 'partial' | 'unmeasured' | 'hidden' | 'non-executable';
@@ -43,6 +50,7 @@ export function judgeFile(evidence: FileEvidence): FileJudgement {
     );
   }
   const owing = owingLines(file, source);
+  const inSource = inSourceTests(evidence);
   if (measurement.kind === 'not-mentioned') {
     // Providers leave a file without statements out of the report, so only lines that could run are missed.
     const judged = owing.map((line): JudgedLine =>
@@ -50,10 +58,15 @@ export function judgeFile(evidence: FileEvidence): FileJudgement {
         ? { line, state: 'non-executable', owner: null, hint: null }
         : silentLine(line, source),
     );
-    return judgement(evidence, owing, judged, []);
+    return judgement(evidence, owing, judged, inSource);
   }
-  if (measurement.kind !== 'measured') return judgement(evidence, owing, [], []);
-  return judgement(evidence, owing, judgeLines(owing, measurement.coverage, source), []);
+  if (measurement.kind !== 'measured') return judgement(evidence, owing, [], inSource);
+  return judgement(evidence, owing, judgeLines(owing, measurement.coverage, source), inSource);
+}
+
+function inSourceTests({ file, source }: FileEvidence): Exclusion[] {
+  const lines = testLines(file, source).length;
+  return lines === 0 ? [] : [{ file: file.path, rule: 'in-source test', lines }];
 }
 
 function judgement(

@@ -22,16 +22,24 @@ export interface JudgedLine {
 }
 
 /**
- * The changed lines that owe a run: all but those where only the indentation or the line ending differs, and those
- * that hold no code. Without source facts every line that is not merely reindented is taken to owe one.
+ * The changed lines that owe a run: all but those where only the indentation or the line ending differs, those that
+ * hold no code, and those of tests inside the source. Without source facts every line that is not merely reindented is taken to owe one.
  */
 export function owingLines(file: ChangedFile, source: SourceFacts | null): number[] {
   const reindented = new Set(linesOf(file.reindented));
   const literal = new Set(linesOf(source?.literalLines ?? []));
   const code = source === null ? null : new Set(linesOf(source.codeLines));
+  const tests = new Set(testLines(file, source));
   return [...linesOf(file.added)].filter(
-    (line) => (!reindented.has(line) || literal.has(line)) && (code === null || code.has(line)),
+    (line) =>
+      (!reindented.has(line) || literal.has(line)) && (code === null || code.has(line)) && !tests.has(line),
   );
+}
+
+/** The changed lines that are tests inside the source. */
+export function testLines(file: ChangedFile, source: SourceFacts | null): number[] {
+  const tests = new Set(linesOf(source?.testLines ?? []));
+  return tests.size === 0 ? [] : [...linesOf(file.added)].filter((line) => tests.has(line));
 }
 
 /** Judges each owing line of a measured file by what owns it. */

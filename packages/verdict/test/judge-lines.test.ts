@@ -194,6 +194,19 @@ describe('a changed line that owes nothing', () => {
     expect(judged.findings).toMatchObject([{ ranges: [[3, 3]] }]);
   });
 
+  test('is a test inside the source, and is listed with that rule', () => {
+    const source = facts({ testLines: [[3, 6]] });
+    const judgement = judgeFiles([evidence([[2, 4]], uncovered, { source })], STRICTEST);
+    expect(judgement).toMatchObject({
+      ok: true,
+      value: {
+        findings: [{ ranges: [[2, 2]] }],
+        excluded: [{ rule: 'in-source test', lines: 2 }],
+        summary: { changedLines: 3, executable: 1, excluded: 2, nonExecutable: 0 },
+      },
+    });
+  });
+
   test('B16: holds no code', () => {
     expect(judge(evidence([[2, 2]], uncovered, { source: facts({ codeLines: [[5, 5]] }) })).status).toBe(
       'pass',

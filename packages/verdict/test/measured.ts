@@ -84,6 +84,7 @@ export function facts(parts: Partial<SourceFacts>): SourceFacts {
     noStatements: false,
     codeLines: [[1, 100]],
     codeColumns: new Map(),
+    testLines: [],
     literalLines: [],
     regions: [],
     names: [],

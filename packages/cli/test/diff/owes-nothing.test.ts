@@ -114,6 +114,18 @@ describe('what owes nothing', () => {
     expect(answer.document.status).toBe('pass');
   });
 
+  test('tests inside a source, which are listed with their rule and need no report', async () => {
+    const tests =
+      "if (import.meta.vitest) {\n  const { test } = import.meta.vitest;\n  test('a', pick);\n}\n";
+    const repository = createRepository({ [APPLE]: source(3) });
+    repository.write({ [APPLE]: source(3) + tests });
+    expect((await diff(repository)).document).toMatchObject({
+      status: 'pass',
+      reason: 'nothing-executable',
+      excluded: [{ file: APPLE, rule: 'in-source test', lines: 4 }],
+    });
+  });
+
   test('tests, configuration, manifests, documentation, data and declarations, each with its rule', async () => {
     const repository = createRepository({ [APPLE]: source(3) });
     repository.write({

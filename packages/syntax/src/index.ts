@@ -1,4 +1,5 @@
 export { hintsInText, mayHoldMarks } from './hints-in-text.ts';
+export { oddLineBreak } from './odd-line-break.ts';
 export { readSource } from './read-source.ts';
 export { readJsonValue, readModuleValue } from './read-static-value.ts';
 export type { IgnoreHint, SourceFacts, TestMark } from './source-facts.ts';

@@ -1,16 +1,19 @@
 import { byText, type Problem } from '@tidemark/kernel';
 import type { FileJudgement } from './file-judgement.ts';
 
-/** Why files that owe a run cannot be judged: one problem for each package without a report, or with a stale one. */
+/**
+ * Why files that owe a run cannot be judged: one problem for each package without a report, or with a stale one, and
+ * for each file of which the report counts other lines than git.
+ */
 export function evidenceProblems(files: readonly FileJudgement[]): Problem[] {
   const owing = files.filter((file) => file.owing.length > 0 && file.evidence.source?.noStatements !== true);
   const groups = Map.groupBy(
     owing,
     ({ evidence }) => `${evidence.package.path}\0${evidence.measurement.kind}`,
   );
-  return [...groups.values()]
-    .flatMap((group) => problemOf(group))
-    .toSorted((left, right) => byText(left.file ?? '', right.file ?? ''));
+  return [...[...groups.values()].flatMap((group) => problemOf(group)), ...owing.flatMap(oddLines)].toSorted(
+    (left, right) => byText(left.file ?? '', right.file ?? ''),
+  );
 }
 
 function problemOf(group: readonly FileJudgement[]): Problem[] {
@@ -31,6 +34,20 @@ function problemOf(group: readonly FileJudgement[]): Problem[] {
   );
   const message = `the coverage of ${owner.name} was measured before ${shown(because)} changed`;
   return [{ code: 'stale-evidence', message, hint: `Run the tests again: ${owner.run}`, file, files: paths }];
+}
+
+function oddLines({ evidence, owing }: FileJudgement): Problem[] {
+  const { oddLineBreak: line, file, measurement } = evidence;
+  if (line === null || measurement.kind !== 'measured' || !owing.some((owed) => owed >= line)) return [];
+  return [
+    {
+      code: 'bad-evidence',
+      message: `${file.path} has a line break in line ${line} that coverage tools count and git does not, so the lines of its report cannot be told`,
+      hint: 'End lines with a line feed and write U+2028 and U+2029 as escapes, then run the tests again',
+      file: file.path,
+      line,
+    },
+  ];
 }
 
 function becauseOf(measurement: FileJudgement['evidence']['measurement']): readonly string[] {

@@ -32,6 +32,8 @@ export interface FileEvidence {
   readonly measurement: Measurement;
   /** Null when the language cannot be parsed; the report alone is believed then. */
   readonly source: SourceFacts | null;
+  /** From this line on (1-based) the report may count other lines than git; null in almost every file. */
+  readonly oddLineBreak: number | null;
 }
 
 /** All that a change is judged by. `weakening` is null where nobody asked for it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeFiles, evidence, facts } from './measured.ts';
+import { judgeFiles, evidence, facts, measuredLines } from './measured.ts';
 
 const STRICTEST = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
 
@@ -74,6 +74,29 @@ describe('a changed file without a measurement', () => {
         excluded: [{ rule: 'test file', lines: 3 }],
         summary: { excluded: 3, nonExecutable: 0, changedLines: 3 },
       },
+    });
+  });
+});
+
+describe('a changed file with a line break that only coverage tools count', () => {
+  const judge = (added: [number, number], measurement: Parameters<typeof evidence>[1]) =>
+    judgeFiles([evidence([added], measurement, { oddLineBreak: 4 })], STRICTEST);
+
+  test.each([4, 9])('cannot be judged from there on, as in line %i', (line) => {
+    expect(judge([line, line], measuredLines({ [line]: 1 }))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'bad-evidence', line: 4 }],
+    });
+  });
+
+  test('is judged before it', () => {
+    expect(judge([3, 3], measuredLines({ 3: 1 }))).toMatchObject({ ok: true, value: { status: 'pass' } });
+  });
+
+  test('is unmeasured as any other when the report does not mention it', () => {
+    expect(judge([9, 9], { kind: 'not-mentioned' })).toMatchObject({
+      ok: true,
+      value: { findings: [{ kind: 'unmeasured' }] },
     });
   });
 });

@@ -115,6 +115,7 @@ export function evidence(
     band: STRICT,
     measurement: 'kind' in measurement ? measurement : { kind: 'measured', coverage: measurement },
     source: null,
+    oddLineBreak: null,
     ...fields,
   };
 }

@@ -1,7 +1,7 @@
 import type { ChangedFile, ChangeSet } from '@tidemark/changes';
 import { failed, ok, pathBelow, type RepoPath, type Result } from '@tidemark/kernel';
 import { exclusionOf } from '@tidemark/manifest';
-import { readSource, type SourceFacts } from '@tidemark/syntax';
+import { oddLineBreak, readSource, type SourceFacts } from '@tidemark/syntax';
 import type { ChangeEvidence, FileEvidence, Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
 import { expiredAllows } from './allow-warnings.ts';
@@ -39,6 +39,7 @@ export interface OwingFile {
   readonly file: ChangedFile;
   readonly owner: Owner;
   readonly source: SourceFacts | null;
+  readonly oddLineBreak: number | null;
 }
 
 /** Gathers what is known of every changed file. Reads only packages that own one, and of their reports only those files. */
@@ -74,6 +75,7 @@ export async function gatherDiffEvidence(
   const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
   const owing = await readSources(candidates, texts.value, owners.value);
   const sources = new Map(owing.map(({ file, source }) => [file.path, source]));
+  const oddBreaks = new Map(owing.map((entry) => [entry.file.path, entry.oddLineBreak]));
   const weakening =
     place.weakening === 'off'
       ? ok(null)
@@ -91,6 +93,7 @@ export async function gatherDiffEvidence(
   const files = changes.files.map((file) =>
     evidenceOf(file, owners.value(file.path), {
       source: sources.get(file.path) ?? null,
+      oddLineBreak: oddBreaks.get(file.path) ?? null,
       measurement: measurementOf(rules.get(file.path) ?? null, measured.value.measurements.get(file.path)),
     }),
   );
@@ -144,7 +147,7 @@ function measurementOf(rule: string | null, measured: Measurement | undefined): 
 function evidenceOf(
   file: ChangedFile,
   owner: Owner,
-  known: Pick<FileEvidence, 'source' | 'measurement'>,
+  known: Pick<FileEvidence, 'source' | 'oddLineBreak' | 'measurement'>,
 ): Result<FileEvidence> {
   const layer = owner.layers.layerOf(pathBelow(owner.ref.path, file.path));
   if (!layer.ok) return layer;
@@ -165,8 +168,10 @@ async function readSources(
   const owing: OwingFile[] = [];
   for (const file of files) {
     const bytes = texts.get(file.path) ?? null;
-    const source = bytes === null ? null : await readSource(Buffer.from(bytes).toString('utf8'), file.path);
-    owing.push({ file, owner: ownerOf(file.path), source });
+    const text = bytes === null ? null : Buffer.from(bytes).toString('utf8');
+    const source = text === null ? null : await readSource(text, file.path);
+    const oddBreak = text === null ? null : oddLineBreak(text);
+    owing.push({ file, owner: ownerOf(file.path), source, oddLineBreak: oddBreak });
   }
   return owing;
 }

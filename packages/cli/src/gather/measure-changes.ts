@@ -49,10 +49,12 @@ export async function measureChanges(
   const measurements = groups.value.flatMap(({ folder, files, reports }) => {
     const own = loaded.value.filter((report) => reports.some((found) => found.file === report.file));
     const because = [...new Set(own.flatMap((report) => stale.value.get(report.file) ?? []))];
-    return files.map(({ file, source }): [RepoPath, Measurement] => {
+    return files.map(({ file, source, oddLineBreak }): [RepoPath, Measurement] => {
       if (own.length === 0) return [file.path, { kind: 'no-report', looked: reportPlaces(folder) }];
       if (because.length > 0) return [file.path, { kind: 'stale', because }];
-      return [file.path, measurementIn(own, file.path, source?.lineCount ?? null)];
+      // Where the report may count more lines than git, its last one says nothing about its age.
+      const lineCount = oddLineBreak === null ? (source?.lineCount ?? null) : null;
+      return [file.path, measurementIn(own, file.path, lineCount)];
     });
   });
   const unproven = loaded.value.filter((report) => report.provenance === null);

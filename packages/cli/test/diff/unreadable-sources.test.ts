@@ -48,3 +48,42 @@ describe('a record without a line', () => {
     });
   });
 });
+
+describe('a line break that coverage tools count and git does not', () => {
+  const GROW = "export function grow() {\n  return '\u2028';\n}\n";
+  const dead = (text: string) => `${text}export function fell() {\n  return 'dead';\n}\n`;
+
+  test.each([
+    ['U+2028', GROW],
+    ['U+2029', GROW.replace('\u2028', '\u2029')],
+    ['a lone carriage return', `/* a\rb */${GROW.replace('\u2028', '')}`],
+  ])('before a changed line leaves nothing to judge by: %s', async (_what, text) => {
+    const repository = createRepository({ [APPLE]: dead(text) });
+    repository.write({
+      [APPLE]: dead(text).replace("'dead'", "fallen('dead')"),
+      [REPORT]: lcov({ [APPLE]: { 2: 7, 5: 1, 6: 0, 9: 1 } }),
+    });
+    expect(await diff(repository)).toMatchObject({
+      code: 2,
+      document: { error: { code: 'bad-evidence', files: [APPLE] } },
+    });
+  });
+
+  test('behind every changed line leaves the report as it is', async () => {
+    const repository = createRepository({ [APPLE]: `pick(1);\nlabel('\u2028');\n` });
+    repository.write({
+      [APPLE]: `pick(11);\nlabel('\u2028');\n`,
+      [REPORT]: lcov({ [APPLE]: { 1: 1, 2: 1, 3: 1 } }),
+    });
+    expect(await diff(repository)).toMatchObject({ code: 0, document: { reason: 'covered' } });
+  });
+
+  test('is none in a file with carriage returns before its line feeds', async () => {
+    const repository = createRepository({ [APPLE]: source(3) });
+    repository.write({
+      [APPLE]: `${source(3)}pick(4);\n`.replaceAll('\n', '\r\n'),
+      [REPORT]: lcov({ [APPLE]: hits(4) }),
+    });
+    expect(await diff(repository)).toMatchObject({ code: 0, document: { reason: 'covered' } });
+  });
+});

@@ -6,6 +6,9 @@ export type HitColumn = Uint32Array | Float64Array;
 /** A line or column that a report left open, such as istanbul's `end.column: null`. */
 export const OPEN_END = 0xffff_ffff;
 
+/** The block of arms of which a report tells only how many were taken, not which, as Cobertura does. */
+export const COUNTED_BLOCK = 0x7fff_ffff;
+
 /** Executable lines, ascending and unique. Lines are 1-based; columns of the arrays are parallel. */
 export interface LineColumns {
   readonly line: Uint32Array;

@@ -1,6 +1,15 @@
 export { formatCobertura } from './cobertura/format-cobertura.ts';
 export { at } from './columns.ts';
-export type { FileCoverage, Measured, ParsedReport, Reread } from './coverage.ts';
+export { COUNTED_BLOCK, OPEN_END } from './coverage.ts';
+export type {
+  FileCoverage,
+  IstanbulBranch,
+  IstanbulEntry,
+  IstanbulRange,
+  Measured,
+  ParsedReport,
+  Reread,
+} from './coverage.ts';
 export { formatIstanbul } from './istanbul/format-istanbul.ts';
 export { mergeFiles } from './merge-files.ts';
 export { formatLcov } from './lcov/format-lcov.ts';

@@ -10,7 +10,9 @@ const report = (classes: string, source = '.') =>
 
 test('lines, branch arms and methods are read', () => {
   const [file] = read(report(classOf('src/apple.ts'))).files;
-  expect(shown(file?.measured ?? expect.fail('one file'))).toBe('1:2 2:0 | 2.0.0:1 2.0.1:0 | pick@1:2');
+  expect(shown(file?.measured ?? expect.fail('one file'))).toBe(
+    '1:2 2:0 | 2.counted.0:1 2.counted.1:0 | pick@1:2',
+  );
 });
 
 test('a file name is taken below an absolute source, and as it is when it is absolute itself', () => {
@@ -43,7 +45,7 @@ test('a written report reads back with the same lines, and its names are escaped
   expect(text).not.toContain('\u0007');
   expect(filesOf(text).map((file) => `${file.path}: ${shown(file)}`)).toEqual([
     'b.ts: 1:1 |  | ',
-    'src/a<b>&" .ts: 1:2 2:0 | 2.0.0:1 2.0.1:0 | pick<T>@1:2',
+    'src/a<b>&" .ts: 1:2 2:0 | 2.counted.0:1 2.counted.1:0 | pick<T>@1:2',
   ]);
   expect(text).toContain('line-rate="0.6666"');
 });

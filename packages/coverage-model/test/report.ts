@@ -1,5 +1,5 @@
 import { gitRepoPath, InvariantError, type RepoPath } from '@tidemark/kernel';
-import { type FileCoverage, type ParsedReport, readReport } from '../src/index.ts';
+import { COUNTED_BLOCK, type FileCoverage, type ParsedReport, readReport } from '../src/index.ts';
 
 export const APPLE = repoPath('src/apple.ts');
 
@@ -29,7 +29,8 @@ export function shown({ lines, branches, functions }: Omit<FileCoverage, 'path'>
   const ofLines = Array.from(lines.line, (line, index) => `${line}:${lines.hits[index]}`);
   const ofArms = Array.from(
     branches.hits,
-    (hits, index) => `${branches.line[index]}.${branches.block[index]}.${branches.arm[index]}:${hits}`,
+    (hits, index) =>
+      `${branches.line[index]}.${blockName(branches.block[index])}.${branches.arm[index]}:${hits}`,
   );
   const ofFunctions = functions.map((entry) => `${entry.name}@${entry.line}:${entry.hits}`);
   return [ofLines.join(' '), ofArms.join(' '), ofFunctions.join(' ')].join(' | ');
@@ -38,4 +39,9 @@ export function shown({ lines, branches, functions }: Omit<FileCoverage, 'path'>
 /** Each chunk is lent until the next is asked for, so it is copied. */
 export async function textOf(chunks: Iterable<Uint8Array>): Promise<string> {
   return Buffer.concat(Array.from(chunks, (chunk) => Buffer.from(chunk))).toString('utf8');
+}
+
+/** Arms that are only counted have no block of their own. */
+function blockName(block: number | undefined): string {
+  return block === COUNTED_BLOCK ? 'counted' : String(block);
 }

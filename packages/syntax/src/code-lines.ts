@@ -22,7 +22,8 @@ export type CodeColumns = readonly [first: number, end: number];
 
 /** What a line may hold without being code: punctuation that closes or separates, and words that only lead to a block. */
 const NO_CODE = /^(?:[\s{}\])(;,]|=>|\b(?:else|try|finally|do|default\s*:|static(?=\s*\{)))*$/;
-const LOOSE = new Set(' \t\r\n\f\v\u00a0\ufeff{}()[];,?:&|');
+const SEPARATORS = new Set(' \t\r\n\f\v\u00a0\ufeff,;?:&|');
+const LOOSE = new Set([...SEPARATORS, ...'{}()[]']);
 
 /** Lines (1-based, ascending) that hold run-time code once comments and inert spans are blanked out, and where on them. */
 export function codeLinesOf(
@@ -57,11 +58,15 @@ function linesAfterFirst({ start, end }: Span, index: LineIndex): number[] {
 }
 
 function columnsOf(code: string): CodeColumns {
+  return trimmed(code, LOOSE) ?? trimmed(code, SEPARATORS) ?? [0, 0];
+}
+
+function trimmed(code: string, around: ReadonlySet<string>): CodeColumns | null {
   let first = 0;
-  while (first < code.length && LOOSE.has(code.charAt(first))) first += 1;
-  if (first === code.length) return [code.length - code.trimStart().length, code.trimEnd().length];
+  while (first < code.length && around.has(code.charAt(first))) first += 1;
+  if (first === code.length) return null;
   let end = code.length;
-  while (LOOSE.has(code.charAt(end - 1))) end -= 1;
+  while (around.has(code.charAt(end - 1))) end -= 1;
   return [first, end];
 }
 

@@ -1,13 +1,27 @@
 import type { LineRange } from '@tidemark/kernel';
 import type { CodeColumns } from './code-lines.ts';
+import type { BranchSpans } from './source-branch.ts';
 
-/** A statement or function of the source. Lines 1-based inclusive, columns 0-based, end exclusive. */
-export interface SourceRegion {
-  readonly kind: 'statement' | 'function';
+/** Lines 1-based inclusive, columns 0-based, end exclusive. */
+export interface SourceSpan {
   readonly startLine: number;
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+/** A statement or function of the source. */
+export interface SourceRegion extends SourceSpan {
+  readonly kind: 'statement' | 'function';
+}
+
+/** A branch of the source, its type and arms as istanbul names and counts them. */
+export interface SourceBranch {
+  readonly type: BranchSpans['type'];
+  readonly startLine: number;
+  readonly startColumn: number;
+  /** Null for an arm that the source does not spell out. */
+  readonly arms: readonly (SourceSpan | null)[];
 }
 
 /** A named function, method or class, for telling a reader where a line is. */
@@ -63,6 +77,8 @@ export interface SourceFacts {
   readonly literalLines: readonly LineRange[];
   /** Statements and functions, ordered by start, outer before inner. */
   readonly regions: readonly SourceRegion[];
+  /** In the order in which providers number them: outer before inner. */
+  readonly branches: readonly SourceBranch[];
   /** Ordered by first line, outer before inner. */
   readonly names: readonly NamedRegion[];
 }

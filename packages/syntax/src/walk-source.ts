@@ -7,13 +7,15 @@ import type { HintTarget } from './ignore-hints.ts';
 import { decoratorsOf, inertSpan, isInert, isModuleWiring, isTypeOnly } from './inert-nodes.ts';
 import type { LineIndex } from './line-index.ts';
 import { ownName } from './own-name.ts';
-import type { NamedRegion, SourceRegion } from './source-facts.ts';
+import { readBranch } from './source-branch.ts';
+import type { NamedRegion, SourceBranch, SourceRegion, SourceSpan } from './source-facts.ts';
 import { asNode, childrenOf, type SyntaxNode } from './syntax-node.ts';
 import { readTestCall, readTestReference, type TestCall } from './test-call.ts';
 
 /** What one walk over the syntax tree finds. */
 export interface Walked {
   readonly regions: readonly SourceRegion[];
+  readonly branches: readonly SourceBranch[];
   readonly names: readonly NamedRegion[];
   readonly spans: Omit<CodeSpans, 'comments'>;
   /** Line ranges of template literals and JSX text. */
@@ -34,6 +36,7 @@ export function walkSource(program: Program, index: LineIndex, targets: readonly
   const body = program.body.flatMap((statement) => asNode(statement) ?? []);
   return {
     regions: walk.regions.toSorted(byStartOuterFirst),
+    branches: walk.branches,
     names: walk.names,
     spans: walk,
     literals: walk.literals,
@@ -53,6 +56,7 @@ interface Visit {
 
 class SourceWalk {
   readonly regions: SourceRegion[] = [];
+  readonly branches: SourceBranch[] = [];
   readonly names: NamedRegion[] = [];
   readonly inert: Span[] = [];
   readonly brackets: Span[] = [];
@@ -61,6 +65,7 @@ class SourceWalk {
   readonly inSourceTests: Span[] = [];
   readonly testCalls: TestCall[] = [];
   readonly widest = new Map<number, SyntaxNode>();
+  readonly #innerLogical = new Set<SyntaxNode>();
   readonly #index: LineIndex;
   readonly #targets: ReadonlySet<number>;
 
@@ -109,6 +114,7 @@ class SourceWalk {
     } else if (type === 'TemplateLiteral' || type === 'JSXText') {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
     }
+    this.#branch(node);
     if (type === 'TemplateElement') this.content.push(node);
     if (type === 'IfStatement') {
       const test = inSourceTest(node);
@@ -136,16 +142,22 @@ class SourceWalk {
     }
   }
 
-  #region(kind: SourceRegion['kind'], { start, end }: SyntaxNode): void {
+  #region(kind: SourceRegion['kind'], node: SyntaxNode): void {
+    this.regions.push({ kind, ...this.#place(node) });
+  }
+
+  #branch(node: SyntaxNode): void {
+    const branch = readBranch(node, this.#innerLogical);
+    if (branch === null) return;
+    const { line, column } = this.#index.place(branch.start);
+    const arms = branch.arms.map((arm) => (arm === null ? null : this.#place(arm)));
+    this.branches.push({ type: branch.type, startLine: line, startColumn: column, arms });
+  }
+
+  #place({ start, end }: Span): SourceSpan {
     const from = this.#index.place(start);
     const to = this.#index.place(end);
-    this.regions.push({
-      kind,
-      startLine: from.line,
-      startColumn: from.column,
-      endLine: to.line,
-      endColumn: to.column,
-    });
+    return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
   }
 
   #name(node: SyntaxNode, owner: string | null): string | null {

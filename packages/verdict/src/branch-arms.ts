@@ -1,5 +1,6 @@
-import { armRows, type FileCoverage } from '@tidemark/coverage-model';
+import type { SourceFacts, SourceSpan } from '@tidemark/syntax';
 import type { JudgedLine } from './line-state.ts';
+import type { PlacedArm } from './placed-arms.ts';
 
 /** An arm of a branch on a changed line. `line` is the changed line it is reported on, 1-based. */
 export interface ChangedArm {
@@ -8,16 +9,72 @@ export interface ChangedArm {
 }
 
 /**
- * The arms that a change answers for: those that begin on an owing line, and those of a branch whose statement
- * owns one, so that a change inside a condition over several lines answers for both of its outcomes.
+ * The arms that a change answers for: those that begin on an owing line or hold one, and those of a branch whose
+ * statement owns one, so that a change inside a condition over several lines answers for both of its outcomes.
  */
-export function changedArms({ branches }: FileCoverage, lines: readonly JudgedLine[]): ChangedArm[] {
+export function changedArms(arms: readonly PlacedArm[], lines: readonly JudgedLine[]): ChangedArm[] {
   const changed = new Set(lines.map((entry) => entry.line));
   const owned = new Map<number, number>();
   for (const { line, owner } of lines)
     if (owner !== null && !owned.has(owner.startLine)) owned.set(owner.startLine, line);
-  return armRows(branches).flatMap(({ line, armLine, hits }) => {
-    const at = changed.has(armLine) ? armLine : changed.has(line) ? line : owned.get(line);
+  return arms.flatMap(({ line, armLine, hits, span }) => {
+    const at = changed.has(armLine)
+      ? armLine
+      : changed.has(line)
+        ? line
+        : (owned.get(line) ?? linesOfArm(span, lines)[0]?.line);
     return at === undefined ? [] : { line: at, taken: hits > 0 };
   });
+}
+
+/**
+ * Takes back that lines ran of which all the code lies in an arm that was never taken: the statement around them did
+ * (`return cond ? { … } : null`), and they did not.
+ */
+export function withoutDeadArms(
+  lines: readonly JudgedLine[],
+  arms: readonly PlacedArm[],
+  source: SourceFacts | null,
+): JudgedLine[] {
+  const dead = new Set<number>();
+  for (const { span, hits, isTold } of arms) {
+    if (span === null || hits > 0 || !isTold) continue;
+    for (const { line } of linesOfArm(span, lines)) if (isWithin(line, span, source)) dead.add(line);
+  }
+  return lines.map((entry) => {
+    if (!dead.has(entry.line) || (entry.state !== 'covered' && entry.state !== 'dead')) return entry;
+    const startLine = entry.owner?.startLine ?? entry.line;
+    return { ...entry, state: 'uncovered', owner: { statements: [0], functions: [], startLine } };
+  });
+}
+
+/** The lines in reach of an arm that no statement or function inside of it owns. `lines` ascend. */
+function linesOfArm(span: SourceSpan | null, lines: readonly JudgedLine[]): JudgedLine[] {
+  if (span === null) return [];
+  const inside: JudgedLine[] = [];
+  for (let index = firstFrom(lines, span.startLine); index < lines.length; index += 1) {
+    const entry = lines[index];
+    if (entry === undefined || entry.line > span.endLine) break;
+    if (entry.owner === null || entry.owner.startLine <= span.startLine) inside.push(entry);
+  }
+  return inside;
+}
+
+/** Does all the code of a line lie in the span? */
+function isWithin(line: number, span: SourceSpan, source: SourceFacts | null): boolean {
+  const [first, end] = source?.codeColumns.get(line) ?? [0, Infinity];
+  return (
+    (line > span.startLine || span.startColumn <= first) && (line < span.endLine || end <= span.endColumn)
+  );
+}
+
+function firstFrom(lines: readonly JudgedLine[], lineNumber: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.line ?? Infinity) < lineNumber) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,6 +1,6 @@
 import { countLines, type Ratio } from '@tidemark/kernel';
 import type { IgnoreHint } from '@tidemark/syntax';
-import { changedArms, type ChangedArm } from './branch-arms.ts';
+import { changedArms, withoutDeadArms, type ChangedArm } from './branch-arms.ts';
 import type { FileEvidence } from './evidence.ts';
 import type { Exclusion } from './finding.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type JudgedLine,
   type LineState,
 } from './line-state.ts';
+import { placedArms } from './placed-arms.ts';
 
 /** How a line is counted: `partial` ran, but a statement, function or branch arm on it never did. */
 export type ShownState = 'covered' | 'uncovered' | 'partial' | 'unmeasured' | 'hidden' | 'non-executable';
@@ -42,15 +43,11 @@ export interface HiddenLines {
 export function judgeFile(evidence: FileEvidence): FileJudgement {
   const { file, measurement, source } = evidence;
   if (measurement.kind === 'excluded') {
-    return judgement(
-      evidence,
-      [],
-      [],
-      [{ file: file.path, rule: measurement.rule, lines: countLines(file.added) }],
-    );
+    const excluded = [{ file: file.path, rule: measurement.rule, lines: countLines(file.added) }];
+    return judgement(evidence, { ...NOTHING, excluded });
   }
   const owing = owingLines(file, source);
-  const inSource = inSourceTests(evidence);
+  const unjudged = { ...NOTHING, owing, excluded: inSourceTests(evidence) };
   if (measurement.kind === 'not-mentioned') {
     // Providers leave a file without statements out of the report, so only lines that could run are missed.
     const judged = owing.map((line): JudgedLine =>
@@ -58,10 +55,13 @@ export function judgeFile(evidence: FileEvidence): FileJudgement {
         ? { line, state: 'non-executable', owner: null, hint: null }
         : silentLine(line, source),
     );
-    return judgement(evidence, owing, judged, inSource);
+    return judgement(evidence, { ...unjudged, judged });
   }
-  if (measurement.kind !== 'measured') return judgement(evidence, owing, [], inSource);
-  return judgement(evidence, owing, judgeLines(owing, measurement.coverage, source), inSource);
+  if (measurement.kind !== 'measured') return judgement(evidence, unjudged);
+  const arms = placedArms(measurement.coverage, source);
+  const ran = judgeLines(owing, measurement.coverage, source);
+  const judged = withoutDeadArms(ran, arms, source);
+  return judgement(evidence, { ...unjudged, judged, arms: changedArms(arms, judged) });
 }
 
 function inSourceTests({ file, source }: FileEvidence): Exclusion[] {
@@ -69,14 +69,17 @@ function inSourceTests({ file, source }: FileEvidence): Exclusion[] {
   return lines === 0 ? [] : [{ file: file.path, rule: 'in-source test', lines }];
 }
 
-function judgement(
-  evidence: FileEvidence,
-  owing: readonly number[],
-  judged: readonly JudgedLine[],
-  exclusions: readonly Exclusion[],
-): FileJudgement {
-  const { measurement, file } = evidence;
-  const arms = measurement.kind === 'measured' ? changedArms(measurement.coverage, judged) : [];
+interface Judged {
+  readonly owing: readonly number[];
+  readonly judged: readonly JudgedLine[];
+  readonly arms: readonly ChangedArm[];
+  readonly excluded: readonly Exclusion[];
+}
+
+const NOTHING: Judged = { owing: [], judged: [], arms: [], excluded: [] };
+
+function judgement(evidence: FileEvidence, { owing, judged, arms, excluded }: Judged): FileJudgement {
+  const { file } = evidence;
   const untaken = new Set(arms.filter((arm) => !arm.taken).map((arm) => arm.line));
   const lines = judged.map((entry) => ({
     ...entry,
@@ -93,7 +96,7 @@ function judgement(
     ranLines: { covered: ran.length, total: executable.length },
     takenArms: { covered: arms.filter((arm) => arm.taken).length, total: arms.length },
     excluded: [
-      ...exclusions,
+      ...excluded,
       ...hidden.map(({ hint, lines: count }) => ({ file: file.path, rule: hintRule(hint), lines: count })),
     ],
     hidden,

@@ -87,6 +87,7 @@ export function facts(parts: Partial<SourceFacts>): SourceFacts {
     testLines: [],
     literalLines: [],
     regions: [],
+    branches: [],
     names: [],
     hints: [],
     testMarks: [],

@@ -1,4 +1,6 @@
 export { fuzzBudget, isFuzzing } from './fuzz-budget.ts';
+export { istanbulReport } from './istanbul-report.ts';
+export type { Entry } from './istanbul-report.ts';
 export { istanbul, lcov } from './lcov.ts';
 export type { Branch, LineHits, Statement } from './lcov.ts';
 export { mutated } from './mutated.ts';

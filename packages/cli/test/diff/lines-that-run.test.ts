@@ -1,6 +1,5 @@
-import { createRepository } from '@tidemark/test-kit';
+import { createRepository, istanbulReport, lcov, type Entry } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
-import { istanbulReport, type Entry } from '../istanbul-report.ts';
 import { diff, uncoveredLines } from '../run-tidemark.ts';
 
 const APPLE = 'src/apple.ts';
@@ -77,5 +76,32 @@ describe('a new module that no test imports owes its run', () => {
     expect(
       await uncovered('', 'const a = 1;\nexport class NotFound extends Error {}\nexport default a;\n', entry),
     ).toEqual([]);
+  });
+});
+
+describe('a changed line in an arm that was never taken owes its run although the statement around it ran', () => {
+  const view = (title: string) =>
+    `export const view = (admin) => ({\n  panel: admin\n    ? {\n        title: ${title},\n      }\n    : null,\n});\n`;
+
+  test('with statements in the report', async () => {
+    const entry: Entry = {
+      statements: [
+        ['1:20-7:2', 1],
+        ['1:31-7:2', 3],
+      ],
+      functions: [['1:31-7:2', 3]],
+      branches: [['cond-expr', '2:9-6:10', ['3:6-5:7', 0], ['6:6-6:10', 3]]],
+    };
+    expect(await uncovered(view('old'), view('launch(admin)'), entry)).toEqual([`${APPLE}:4`]);
+  });
+
+  test('with lines only, and an arm that was taken does not', async () => {
+    const repository = createRepository({ [APPLE]: view('old') });
+    const report = (...taken: [number, number]) =>
+      lcov({ [APPLE]: { 1: 3 } }, { [APPLE]: taken.map((times, arm) => [2, 0, arm, times] as const) });
+    repository.write({ [APPLE]: view('launch(admin)'), 'coverage/lcov.info': report(0, 3) });
+    expect(uncoveredLines(await diff(repository))).toEqual([`${APPLE}:4`]);
+    repository.write({ 'coverage/lcov.info': report(3, 0) });
+    expect(uncoveredLines(await diff(repository))).toEqual([]);
   });
 });

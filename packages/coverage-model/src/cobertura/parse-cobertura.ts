@@ -2,7 +2,13 @@ import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { countOf, lineNumberOf } from '../count.ts';
 import { branchColumns, ColumnPool, lineColumns, NO_STATEMENTS, type Arm } from '../columns.ts';
-import type { FunctionHits, ParsedReport, ReportedFile, Wants } from '../coverage.ts';
+import {
+  COUNTED_BLOCK,
+  type FunctionHits,
+  type ParsedReport,
+  type ReportedFile,
+  type Wants,
+} from '../coverage.ts';
 
 const MOST_PROBLEMS = 20;
 /** Bounds that no report reaches; without them a few kilobytes could ask for gigabytes. */
@@ -145,7 +151,8 @@ class CoberturaReading {
     if (nTaken > nArms) return this.refuse(`has a condition of which more is taken than there is: ${text}`);
     if (this.#nArms > MOST_ARMS) return this.refuse('has more branches than can be');
     for (let arm = 0; arm < nArms; arm += 1) {
-      this.#current?.arms.push({ line, block: 0, arm, armLine: line, hits: arm < nTaken ? 1 : 0 });
+      const hits = arm < nTaken ? 1 : 0;
+      this.#current?.arms.push({ line, block: COUNTED_BLOCK, arm, armLine: line, hits });
     }
   }
 }

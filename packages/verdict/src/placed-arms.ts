@@ -1,0 +1,102 @@
+import {
+  armRows,
+  COUNTED_BLOCK,
+  OPEN_END,
+  type FileCoverage,
+  type IstanbulBranch,
+  type IstanbulEntry,
+  type IstanbulRange,
+} from '@tidemark/coverage-model';
+import type { SourceBranch, SourceFacts, SourceSpan } from '@tidemark/syntax';
+
+/** An arm of a branch. Lines are 1-based; `line` is where the branch begins, `armLine` where the arm does. */
+export interface PlacedArm {
+  readonly line: number;
+  readonly armLine: number;
+  readonly hits: number;
+  /** What the arm holds; of an arm that cannot be told from its neighbours, what they hold together. Null: not known. */
+  readonly span: SourceSpan | null;
+  readonly isTold: boolean;
+}
+
+/**
+ * The arms of a file with what they hold: by the report's own places, corrected by the source where both mean one
+ * branch; of a report with lines only by the order of the branches in the source.
+ */
+export function placedArms(coverage: FileCoverage, source: SourceFacts | null): PlacedArm[] {
+  if (coverage.istanbul !== null) return armsOfEntry(coverage.istanbul, source?.branches ?? []);
+  return armsOfLines(coverage, source?.branches ?? []);
+}
+
+function armsOfEntry({ branchMap, b }: IstanbulEntry, branches: readonly SourceBranch[]): PlacedArm[] {
+  const known = new Map(branches.map((branch) => [placeOf(branch), branch]));
+  return Object.entries(branchMap).flatMap(([key, branch]) => {
+    const { type, line, loc, locations } = branch;
+    const found = known.get(placeOf({ type, startLine: loc.start.line, startColumn: loc.start.column }));
+    const same = found?.arms.length === locations.length ? found : null;
+    return locations.map((location, index) => ({
+      line,
+      armLine: location.start.line ?? line,
+      hits: b[key]?.[index] ?? 0,
+      span: same === null ? spanOf(branch, index, location) : (same.arms[index] ?? null),
+      isTold: true,
+    }));
+  });
+}
+
+function placeOf({
+  type,
+  startLine,
+  startColumn,
+}: {
+  readonly type: string;
+  readonly startLine: number | null;
+  readonly startColumn: number | null;
+}): string {
+  return `${type}:${startLine}:${startColumn}`;
+}
+
+function spanOf({ type }: IstanbulBranch, index: number, { start, end }: IstanbulRange): SourceSpan | null {
+  // The first arm of an `if` is given as the whole statement, and a case with its head.
+  if (start.line === null || type === 'switch' || (type === 'if' && index === 0)) return null;
+  return {
+    startLine: start.line,
+    startColumn: start.column ?? 0,
+    endLine: end.line ?? start.line,
+    endColumn: end.column ?? OPEN_END,
+  };
+}
+
+function armsOfLines({ branches }: FileCoverage, known: readonly SourceBranch[]): PlacedArm[] {
+  const inSource = Map.groupBy(known, (branch) => branch.startLine);
+  const byLine = Map.groupBy(armRows(branches), (arm) => arm.line);
+  return [...byLine].flatMap(([line, arms]) => {
+    const here = inSource.get(line) ?? [];
+    const blocks = [...Map.groupBy(arms, (arm) => arm.block)];
+    const isTold =
+      blocks.length === here.length &&
+      blocks.every(
+        ([block, { length }], nth) => block !== COUNTED_BLOCK && length === here[nth]?.arms.length,
+      );
+    const spans = here.flatMap((branch) => branch.arms);
+    const together = isTold ? null : unionOf(spans);
+    const isHead = here.flatMap(({ type, arms: { length } }) =>
+      Array.from({ length }, (_, index) => type === 'switch' || (type === 'if' && index === 0)),
+    );
+    return arms.map(({ armLine, hits }, index) => {
+      const span = isTold ? (spans[index] ?? null) : together;
+      const begins = isTold && isHead[index] !== true ? span?.startLine : undefined;
+      return { line, armLine: begins ?? armLine, hits, span, isTold };
+    });
+  });
+}
+
+function unionOf(spans: readonly (SourceSpan | null)[]): SourceSpan | null {
+  return spans.reduce((left, right) => {
+    if (left === null || right === null) return left ?? right;
+    const isLater =
+      right.endLine > left.endLine || (right.endLine === left.endLine && right.endColumn > left.endColumn);
+    const { endLine, endColumn } = isLater ? right : left;
+    return { ...left, endLine, endColumn };
+  }, null);
+}

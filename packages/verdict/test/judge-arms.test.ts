@@ -1,0 +1,232 @@
+import { COUNTED_BLOCK, readReport, type FileCoverage } from '@tidemark/coverage-model';
+import { readSource } from '@tidemark/syntax';
+import { istanbulReport, type Entry } from '@tidemark/test-kit';
+import { describe, expect, test } from 'vitest';
+import type { DiffPolicy } from '../src/index.ts';
+import { APPLE, evidence, judgeFiles, measuredLines, RELAXED } from './measured.ts';
+
+const BAND: DiffPolicy = { lines: 'all', partial: 'band', weakening: 'fail' };
+// The second arm ran, the first did not.
+const VIEW = `export function view(admin, name) {
+  return {
+    name,
+    panel: admin
+      ? {
+          title: label(name),
+          ...rows({
+            every: 1,
+          }),
+        }
+      : none(),
+  };
+}
+`;
+const RETURN: Entry = { statements: [['2:2-12:4', 3]], functions: [['1:40-13:1', 3]] };
+const PANEL: Entry = {
+  ...RETURN,
+  branches: [['cond-expr', '4:11-11:14', ['5:8-10:9', 0], ['11:8-11:14', 3]]],
+};
+
+function measured(entry: Entry): FileCoverage {
+  const report = readReport(Buffer.from(istanbulReport({ [APPLE]: entry })), null);
+  const file = report.ok ? report.value.files[0] : undefined;
+  if (file === undefined) throw new Error('the report can be read');
+  return { ...file.measured, path: APPLE };
+}
+
+/** The findings of each line of a text when it alone is changed: `kind metric`, or the empty text. */
+async function eachLine(text: string, coverage: FileCoverage, policy = BAND): Promise<string[]> {
+  const source = await readSource(text, APPLE);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((_, index) => {
+      const line = [[index + 1, index + 1]] as const;
+      const judgement = judgeFiles([evidence(line, coverage, { source, band: RELAXED })], policy);
+      if (!judgement.ok) throw new Error('it can be judged');
+      return judgement.value.findings.map(({ kind, metric }) => `${kind} ${metric}`).join();
+    });
+}
+
+const DEAD = 'line lines';
+const ARM = 'branch branches';
+
+describe('a line inside of an arm that was never taken is uncovered although its statement ran', () => {
+  test('with statements in the report', async () => {
+    expect(await eachLine(VIEW, measured(PANEL))).toEqual([
+      '',
+      '',
+      '',
+      ARM,
+      DEAD,
+      DEAD,
+      DEAD,
+      DEAD,
+      '',
+      '',
+      '',
+      '',
+      '',
+    ]);
+  });
+
+  test('and in one that was taken it is covered', async () => {
+    const taken: Entry = {
+      ...RETURN,
+      branches: [['cond-expr', '4:11-11:14', ['5:8-10:9', 3], ['11:8-11:14', 0]]],
+    };
+    expect(await eachLine(VIEW, measured(taken))).toEqual([
+      '',
+      '',
+      '',
+      ARM,
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      DEAD,
+      '',
+      '',
+    ]);
+  });
+
+  test('where the report places the branch by a column of its own', async () => {
+    const drifted: Entry = {
+      ...RETURN,
+      branches: [['cond-expr', '4:7-11:14', ['5:8-10:9', 0], ['11:8-11:14', 3]]],
+    };
+    expect(await eachLine(VIEW, measured(drifted))).toEqual(await eachLine(VIEW, measured(PANEL)));
+  });
+
+  test('with lines only, by the order of the branches in the source', async () => {
+    const arms = [
+      [4, 4, 0],
+      [4, 4, 3],
+    ] as const;
+    expect(await eachLine(VIEW, measuredLines({ 2: 3 }, arms))).toEqual(
+      await eachLine(VIEW, measured(PANEL)),
+    );
+  });
+});
+
+describe('an arm that cannot be told from its neighbours is asked for on every line of them', () => {
+  const other = [
+    [4, 4, 0],
+    [4, 4, 3],
+    [4, 4, 3],
+  ] as const;
+
+  test.each([
+    ['the report counts other arms than the source', measuredLines({ 2: 3 }, other)],
+    ['the report only counts them', counted(measuredLines({ 2: 3 }, other.slice(0, 2)))],
+  ])('because %s', async (_what, coverage) => {
+    const lines = await eachLine(VIEW, coverage, { ...BAND, partial: 'fail' });
+    expect(lines).toEqual(['', '', '', ARM, ARM, ARM, ARM, ARM, '', '', ARM, '', '']);
+  });
+
+  function counted(coverage: FileCoverage): FileCoverage {
+    const { branches } = coverage;
+    return { ...coverage, branches: { ...branches, block: branches.block.map(() => COUNTED_BLOCK) } };
+  }
+});
+
+describe('an arm that shares a line with code that ran is asked for as a branch', () => {
+  const TEXT =
+    'export const pick = (a, b = [\n  fall(),\n]) =>\n  grow(a, a && fall(\n    1,\n  ), grow());\n';
+  const coverage = measured({
+    statements: [
+      ['1:20-6:11', 1],
+      ['4:2-6:11', 1],
+    ],
+    functions: [['4:2-6:11', 1]],
+    branches: [
+      ['default-arg', '1:24-3:1', ['1:28-3:1', 0]],
+      ['binary-expr', '4:10-6:3', ['4:10-4:11', 1], ['4:15-6:3', 0]],
+    ],
+  });
+
+  test('held to the band of the branches, and its other lines are uncovered', async () => {
+    const lines = await eachLine(TEXT, coverage, { ...BAND, partial: 'fail' });
+    expect(lines).toEqual([ARM, DEAD, '', ARM, DEAD, ARM]);
+  });
+});
+
+describe('what has hits of its own inside of an arm keeps them', () => {
+  test('as a function that was called', async () => {
+    const text = 'go(\n  on &&\n    (() => {\n      pick();\n    }),\n);\n';
+    const coverage = measured({
+      statements: [
+        ['1:0-6:2', 1],
+        ['4:6-4:13', 2],
+      ],
+      functions: [['3:5-5:5', 2]],
+      branches: [['binary-expr', '2:2-5:6', ['2:2-2:4', 1], ['3:5-5:5', 0]]],
+    });
+    expect((await eachLine(text, coverage))[3]).toBe('');
+  });
+});
+
+describe('the branches of statements', () => {
+  const text = `if (on) {
+  class Tree extends Plant {
+  }
+} else {
+  switch (kind) {
+    case 'apple':
+    case 'pear':
+      class Pear extends Plant {
+      }
+  }
+}
+`;
+
+  test('make lines of theirs uncovered that no statement of the report owns', async () => {
+    const coverage = measured({
+      statements: [
+        ['1:0-11:1', 1],
+        ['5:2-10:3', 1],
+      ],
+      branches: [
+        ['if', '1:0-11:1', ['1:0-11:1', 0], ['4:7-11:1', 1]],
+        ['switch', '5:2-10:3', ['6:4-6:17', 1], ['7:4-9:7', 0]],
+      ],
+    });
+    const lines = await eachLine(text, coverage, { ...BAND, partial: 'ignore' });
+    expect(lines).toEqual(['', DEAD, '', '', '', '', '', DEAD, '', '', '']);
+  });
+
+  test('with lines only too', async () => {
+    const coverage = measuredLines({ 1: 1, 5: 1 }, [
+      [1, 1, 0],
+      [1, 1, 1],
+      [5, 5, 1],
+      [5, 5, 0],
+    ]);
+    const lines = await eachLine(text, coverage, { ...BAND, partial: 'ignore' });
+    expect(lines).toEqual(['', DEAD, '', '', '', '', '', DEAD, '', '', '']);
+  });
+});
+
+test('without a source the lines between the ends of a dead arm are uncovered', () => {
+  const judge = (line: number) => {
+    const judgement = judgeFiles([evidence([[line, line]], measured(PANEL))], { ...BAND, partial: 'ignore' });
+    return judgement.ok ? judgement.value.findings.map(({ kind }) => kind).join() : null;
+  };
+  expect([4, 5, 6, 9, 10, 11].map(judge)).toEqual(['', '', 'line', 'line', '', '']);
+});
+
+test('an arm without a place in the report or the source is asked for where its branch begins', async () => {
+  const report = JSON.parse(
+    istanbulReport({ [APPLE]: { ...RETURN, branches: [['if', '2:2-3:4', ['2:2-3:4', 1]]] } }),
+  );
+  report[APPLE].branchMap[0].locations.push({ start: {}, end: {} });
+  report[APPLE].b[0].push(0);
+  const read = readReport(Buffer.from(JSON.stringify(report)), null);
+  const file = read.ok ? read.value.files[0] : undefined;
+  const coverage = file === undefined ? null : { ...file.measured, path: APPLE };
+  if (coverage === null) throw new Error('the report can be read');
+  const text = 'function pick() {\n  if (a)\n    b();\n}\n';
+  expect((await eachLine(text, coverage, { ...BAND, partial: 'fail' }))[1]).toBe(ARM);
+});

@@ -3,6 +3,7 @@ export { at } from './columns.ts';
 export { COUNTED_BLOCK, OPEN_END } from './coverage.ts';
 export type {
   FileCoverage,
+  FunctionHits,
   IstanbulBranch,
   IstanbulEntry,
   IstanbulRange,

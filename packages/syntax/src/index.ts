@@ -6,6 +6,7 @@ export type {
   IgnoreHint,
   SourceBranch,
   SourceFacts,
+  SourceFunction,
   SourceRegion,
   SourceSpan,
   TestMark,

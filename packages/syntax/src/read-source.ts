@@ -53,6 +53,7 @@ export async function readSource(text: string, path: string): Promise<SourceFact
     testLines: walked.inSourceTests.flatMap((span) => ownLines(span, index)),
     literalLines: inside(walked.literals),
     regions: walked.regions,
+    functions: walked.functions,
     branches: walked.branches,
     names: walked.names,
   };

@@ -32,7 +32,7 @@ export function readBranch(node: SyntaxNode, inner: Set<SyntaxNode>): BranchSpan
       return {
         type: 'cond-expr',
         start,
-        arms: [unwrapped(node['consequent']), unwrapped(node['alternate'])],
+        arms: [withoutWrappers(node['consequent']), withoutWrappers(node['alternate'])],
       };
     case 'LogicalExpression':
       return inner.has(node) ? null : { type: 'binary-expr', start, arms: leavesOf(node, inner) };
@@ -55,7 +55,7 @@ function leavesOf(node: SyntaxNode, inner: Set<SyntaxNode>): Span[] {
   const leaves: Span[] = [];
   const open: SyntaxNode[] = [node];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const part = unwrapped(next) ?? next;
+    const part = withoutWrappers(next) ?? next;
     if (part.type !== 'LogicalExpression') leaves.push(part);
     else {
       inner.add(part);
@@ -65,7 +65,8 @@ function leavesOf(node: SyntaxNode, inner: Set<SyntaxNode>): Span[] {
   return leaves;
 }
 
-function unwrapped(value: unknown): SyntaxNode | null {
+/** The expression inside of brackets and type assertions. */
+export function withoutWrappers(value: unknown): SyntaxNode | null {
   let node = asNode(value);
   while (node !== null && WRAPPERS.has(node.type)) node = asNode(node['expression']);
   return node;

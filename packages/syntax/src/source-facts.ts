@@ -15,6 +15,14 @@ export interface SourceRegion extends SourceSpan {
   readonly kind: 'statement' | 'function';
 }
 
+/** Where a function begins, and where its body does, brackets around an expression aside. */
+export interface SourceFunction {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly bodyLine: number;
+  readonly bodyColumn: number;
+}
+
 /** A branch of the source, its type and arms as istanbul names and counts them. */
 export interface SourceBranch {
   readonly type: BranchSpans['type'];
@@ -78,6 +86,8 @@ export interface SourceFacts {
   /** Statements and functions, ordered by start, outer before inner. */
   readonly regions: readonly SourceRegion[];
   /** In the order in which providers number them: outer before inner. */
+  readonly functions: readonly SourceFunction[];
+  /** In that order too. */
   readonly branches: readonly SourceBranch[];
   /** Ordered by first line, outer before inner. */
   readonly names: readonly NamedRegion[];

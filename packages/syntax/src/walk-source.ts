@@ -7,14 +7,15 @@ import type { HintTarget } from './ignore-hints.ts';
 import { decoratorsOf, inertSpan, isInert, isModuleWiring, isTypeOnly } from './inert-nodes.ts';
 import type { LineIndex } from './line-index.ts';
 import { ownName } from './own-name.ts';
-import { readBranch } from './source-branch.ts';
-import type { NamedRegion, SourceBranch, SourceRegion, SourceSpan } from './source-facts.ts';
+import { readBranch, withoutWrappers } from './source-branch.ts';
+import type { NamedRegion, SourceBranch, SourceFunction, SourceRegion, SourceSpan } from './source-facts.ts';
 import { asNode, childrenOf, type SyntaxNode } from './syntax-node.ts';
 import { readTestCall, readTestReference, type TestCall } from './test-call.ts';
 
 /** What one walk over the syntax tree finds. */
 export interface Walked {
   readonly regions: readonly SourceRegion[];
+  readonly functions: readonly SourceFunction[];
   readonly branches: readonly SourceBranch[];
   readonly names: readonly NamedRegion[];
   readonly spans: Omit<CodeSpans, 'comments'>;
@@ -36,6 +37,7 @@ export function walkSource(program: Program, index: LineIndex, targets: readonly
   const body = program.body.flatMap((statement) => asNode(statement) ?? []);
   return {
     regions: walk.regions.toSorted(byStartOuterFirst),
+    functions: walk.functions,
     branches: walk.branches,
     names: walk.names,
     spans: walk,
@@ -56,6 +58,7 @@ interface Visit {
 
 class SourceWalk {
   readonly regions: SourceRegion[] = [];
+  readonly functions: SourceFunction[] = [];
   readonly branches: SourceBranch[] = [];
   readonly names: NamedRegion[] = [];
   readonly inert: Span[] = [];
@@ -132,14 +135,17 @@ class SourceWalk {
   #function(node: SyntaxNode): void {
     this.#region('function', node);
     const body = asNode(node['body']);
-    if (
-      node.type === 'ArrowFunctionExpression' &&
-      body !== null &&
-      body.type !== 'BlockStatement' &&
-      body.type !== 'FunctionBody'
-    ) {
-      this.#region('statement', body);
-    }
+    if (body === null) return;
+    const from = this.#index.place(node.start);
+    const to = this.#index.place((withoutWrappers(body) ?? body).start);
+    this.functions.push({
+      startLine: from.line,
+      startColumn: from.column,
+      bodyLine: to.line,
+      bodyColumn: to.column,
+    });
+    const isExpression = body.type !== 'BlockStatement' && body.type !== 'FunctionBody';
+    if (isExpression) this.#region('statement', body);
   }
 
   #region(kind: SourceRegion['kind'], node: SyntaxNode): void {

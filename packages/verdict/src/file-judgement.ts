@@ -1,5 +1,6 @@
 import { countLines, type Ratio } from '@tidemark/kernel';
 import type { IgnoreHint } from '@tidemark/syntax';
+import { alignFunctions } from './align-functions.ts';
 import { changedArms, withoutDeadArms, type ChangedArm } from './branch-arms.ts';
 import type { FileEvidence } from './evidence.ts';
 import type { Exclusion } from './finding.ts';
@@ -58,8 +59,9 @@ export function judgeFile(evidence: FileEvidence): FileJudgement {
     return judgement(evidence, { ...unjudged, judged });
   }
   if (measurement.kind !== 'measured') return judgement(evidence, unjudged);
-  const arms = placedArms(measurement.coverage, source);
-  const ran = judgeLines(owing, measurement.coverage, source);
+  const coverage = alignFunctions(measurement.coverage, source);
+  const arms = placedArms(coverage, source);
+  const ran = judgeLines(owing, coverage, source);
   const judged = withoutDeadArms(ran, arms, source);
   return judgement(evidence, { ...unjudged, judged, arms: changedArms(arms, judged) });
 }

@@ -1,4 +1,4 @@
-import type { FileCoverage } from '@tidemark/coverage-model';
+import { at, type FileCoverage } from '@tidemark/coverage-model';
 import type { LineRange } from '@tidemark/kernel';
 import type { SourceFacts, SourceRegion } from '@tidemark/syntax';
 import { holds } from './regions.ts';
@@ -30,7 +30,7 @@ export function isEmptyRecord({ lines, functions }: FileCoverage): boolean {
 
 function stateWithin({ lines, functions }: FileCoverage, [first, last]: LineRange): ScopeState {
   const measured = [
-    ...Array.from(lines.line, (line, index) => ({ line, hits: lines.hits[index] ?? 0 })),
+    ...Array.from(lines.line, (line, index) => ({ line, hits: at(lines.hits, index) })),
     ...functions,
   ].filter(({ line }) => first <= line && line <= last);
   if (measured.length === 0) return 'unmeasured';

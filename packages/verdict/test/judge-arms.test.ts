@@ -118,6 +118,16 @@ describe('an arm that cannot be told from its neighbours is asked for on every l
     [4, 4, 3],
   ] as const;
 
+  test('of several branches on a line the lines of the longest are asked for', async () => {
+    const text = 'go(\n  a ? f(b &&\n    c) :\n    d, e,\n  f);\n';
+    const coverage = measuredLines({ 1: 1 }, [
+      [2, 2, 1],
+      [2, 2, 0],
+    ]);
+    const lines = await eachLine(text, coverage, { ...BAND, partial: 'fail' });
+    expect(lines).toEqual(['', ARM, ARM, ARM, '']);
+  });
+
   test.each([
     ['the report counts other arms than the source', measuredLines({ 2: 3 }, other)],
     ['the report only counts them', counted(measuredLines({ 2: 3 }, other.slice(0, 2)))],
@@ -209,12 +219,41 @@ describe('the branches of statements', () => {
   });
 });
 
-test('without a source the lines between the ends of a dead arm are uncovered', () => {
-  const judge = (line: number) => {
-    const judgement = judgeFiles([evidence([[line, line]], measured(PANEL))], { ...BAND, partial: 'ignore' });
+describe('without a source', () => {
+  const judge = (coverage: FileCoverage, line: number) => {
+    const judgement = judgeFiles([evidence([[line, line]], coverage)], { ...BAND, partial: 'ignore' });
     return judgement.ok ? judgement.value.findings.map(({ kind }) => kind).join() : null;
   };
-  expect([4, 5, 6, 9, 10, 11].map(judge)).toEqual(['', '', 'line', 'line', '', '']);
+
+  test('the lines between the ends of a dead arm are uncovered', () => {
+    expect([4, 5, 6, 9, 10, 11].map((line) => judge(measured(PANEL), line))).toEqual([
+      '',
+      '',
+      'line',
+      'line',
+      '',
+      '',
+    ]);
+  });
+
+  test('an arm that the report places by its lines alone is as good', () => {
+    const report = istanbulReport({ [APPLE]: PANEL }).replaceAll(/"column":(?:8|9)\b/g, '"column":null');
+    const read = readReport(Buffer.from(report), null);
+    const file = read.ok ? read.value.files[0] : undefined;
+    const coverage = { ...measured(PANEL), ...file?.measured };
+    expect([6, 10].map((line) => judge(coverage, line))).toEqual(['line', 'line']);
+  });
+
+  test('the arms of an if and a switch are not told by what the report gives for them', () => {
+    const coverage = measured({
+      statements: [['1:0-9:1', 1]],
+      branches: [
+        ['if', '1:0-9:1', ['1:0-9:1', 0], ['6:7-9:1', 1]],
+        ['switch', '2:2-5:3', ['2:4-5:3', 0]],
+      ],
+    });
+    expect([2, 3, 4, 8].map((line) => judge(coverage, line))).toEqual(['', '', '', '']);
+  });
 });
 
 test('an arm without a place in the report or the source is asked for where its branch begins', async () => {

@@ -88,6 +88,7 @@ export function facts(parts: Partial<SourceFacts>): SourceFacts {
     literalLines: [],
     regions: [],
     branches: [],
+    functions: [],
     names: [],
     hints: [],
     testMarks: [],

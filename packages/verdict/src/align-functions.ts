@@ -1,5 +1,7 @@
-import type { FileCoverage, FunctionHits } from '@tidemark/coverage-model';
+import type { FileCoverage } from '@tidemark/coverage-model';
 import type { SourceFacts, SourceFunction } from '@tidemark/syntax';
+
+type FunctionHits = FileCoverage['functions'][number];
 
 /**
  * Puts functions where the source has them. A transformed TypeScript source maps `(` to the token before it, so a

@@ -1,4 +1,3 @@
-import { OPEN_END } from '@tidemark/coverage-model';
 import type { SourceFacts, SourceSpan } from '@tidemark/syntax';
 import type { JudgedLine } from './line-state.ts';
 import type { PlacedArm } from './placed-arms.ts';
@@ -63,7 +62,7 @@ function linesOfArm(span: SourceSpan | null, lines: readonly JudgedLine[]): Judg
 
 /** Does all the code of a line lie in the span? */
 function isWithin(line: number, span: SourceSpan, source: SourceFacts | null): boolean {
-  const [first, end] = source?.codeColumns.get(line) ?? [0, OPEN_END];
+  const [first, end] = source?.codeColumns.get(line) ?? [0, Infinity];
   return (
     (line > span.startLine || span.startColumn <= first) && (line < span.endLine || end <= span.endColumn)
   );

@@ -1,13 +1,7 @@
-import {
-  armRows,
-  COUNTED_BLOCK,
-  OPEN_END,
-  type FileCoverage,
-  type IstanbulBranch,
-  type IstanbulEntry,
-  type IstanbulRange,
-} from '@tidemark/coverage-model';
+import { armRows, type FileCoverage, type IstanbulEntry } from '@tidemark/coverage-model';
 import type { SourceBranch, SourceFacts, SourceSpan } from '@tidemark/syntax';
+
+const NOWHERE = { start: { line: null, column: null }, end: { line: null, column: null } };
 
 /** An arm of a branch. Lines are 1-based; `line` is where the branch begins, `armLine` where the arm does. */
 export interface PlacedArm {
@@ -38,7 +32,7 @@ function armsOfEntry({ branchMap, b }: IstanbulEntry, branches: readonly SourceB
       line,
       armLine: location.start.line ?? line,
       hits: b[key]?.[index] ?? 0,
-      span: same === null ? spanOf(branch, index, location) : (same.arms[index] ?? null),
+      span: same === null ? spanOf(branch, index) : (same.arms[index] ?? null),
       isTold: true,
     }));
   });
@@ -56,14 +50,15 @@ function placeOf({
   return `${type}:${startLine}:${startColumn}`;
 }
 
-function spanOf({ type }: IstanbulBranch, index: number, { start, end }: IstanbulRange): SourceSpan | null {
+function spanOf({ type, locations }: IstanbulEntry['branchMap'][string], index: number): SourceSpan | null {
+  const { start, end } = locations[index] ?? NOWHERE;
   // The first arm of an `if` is given as the whole statement, and a case with its head.
   if (start.line === null || type === 'switch' || (type === 'if' && index === 0)) return null;
   return {
     startLine: start.line,
     startColumn: start.column ?? 0,
     endLine: end.line ?? start.line,
-    endColumn: end.column ?? OPEN_END,
+    endColumn: end.column ?? Infinity,
   };
 }
 
@@ -76,7 +71,7 @@ function armsOfLines({ branches }: FileCoverage, known: readonly SourceBranch[])
     const isTold =
       blocks.length === here.length &&
       blocks.every(
-        ([block, { length }], nth) => block !== COUNTED_BLOCK && length === here[nth]?.arms.length,
+        ([, block], nth) => !block.some((arm) => arm.isCounted) && block.length === here[nth]?.arms.length,
       );
     const spans = here.flatMap((branch) => branch.arms);
     const together = isTold ? null : unionOf(spans);

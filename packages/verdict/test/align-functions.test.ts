@@ -1,8 +1,10 @@
-import type { FunctionHits } from '@tidemark/coverage-model';
+import type { FileCoverage } from '@tidemark/coverage-model';
 import { readSource } from '@tidemark/syntax';
 import { describe, expect, test } from 'vitest';
 import { alignFunctions } from '../src/align-functions.ts';
 import { measuredLines } from './measured.ts';
+
+type FunctionHits = FileCoverage['functions'][number];
 
 // Functions begin in lines 1, 3 and 6, with bodies at 1:24, 3:11 and 6:7.
 const TEXT = `export function names() {

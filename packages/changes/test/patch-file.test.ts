@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { createRepository } from '@tidemark/test-kit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -158,6 +160,46 @@ describe('a patch file', () => {
       ok: true,
       value: { files: [], source: { kind: 'patch' } },
     });
+  });
+
+  const header = (...lines: readonly string[]) =>
+    `diff --git a/a.ts b/a.ts\n${lines.map((line) => `${line}\n`).join('')}`;
+
+  test.each([
+    [
+      'a binary patch of a source',
+      header('index 1..2 100644', 'GIT binary patch', 'literal 1', 'IcmZ', ''),
+      'which lines of a.ts',
+    ],
+    [
+      'binary files that differ',
+      header('index 1..2 100644', 'Binary files a/a.ts and b/a.ts differ'),
+      'which lines of a.ts',
+    ],
+    ['a changed blob without hunks', header('index 1..2 100644'), 'which lines of a.ts'],
+    ['a copy', header('similarity index 90%', 'copy from b.ts', 'copy to a.ts'), 'tells a.ts as a copy'],
+    ['a file that is named twice', file('a.ts', '@@ -1 +1 @@\n-0\n+1\n').repeat(2), 'names a.ts twice'],
+  ])('with %s is a bad diff', async (_what, patch, message) => {
+    const repository = createRepository({ 'a.ts': '1\n' });
+    expect(await patchOf(repository, patch)).toMatchObject({
+      problems: [{ code: 'bad-diff', file: 'a.ts', message: expect.stringContaining(message) }],
+    });
+  });
+
+  test('that changes the type of a file tells it by two parts', async () => {
+    const repository = createRepository({ 'b.ts': '1\n' });
+    symlinkSync('b.ts', path.join(repository.root, 'a.ts'));
+    repository.commit('link');
+    repository.remove('a.ts');
+    repository.write({ 'a.ts': '1\n2\n' });
+    const result = await patchOf(repository, repository.git('diff', 'HEAD'));
+    expect(result.ok ? result.value.files.map(shown) : result.problems).toEqual(['type-changed a.ts 1-2']);
+  });
+
+  test('is not judged where git does not tell whether the tree is clean', async () => {
+    const repository = changed('a.ts');
+    repository.write({ '.git/index': 'no index' });
+    expect(await patchOf(repository, '')).toMatchObject({ problems: [{ code: 'git-failed' }] });
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRepository, emptyRepository, temporaryFolder } from '@tidemark/test-kit';
+import { createRepository, emptyRepository, type Repository, temporaryFolder } from '@tidemark/test-kit';
 import fc from 'fast-check';
-import { linesOf } from '@tidemark/kernel';
+import { linesOf, type RunCommand } from '@tidemark/kernel';
 import { describe, expect, test } from 'vitest';
 import { findRepository, readChanges } from '../src/index.ts';
 import { changesOf, shown } from './changes-of.ts';
@@ -212,6 +212,46 @@ test('a base that is gone is git-failed, with what git said', async () => {
     { readFile: async () => null, isLink: () => false },
   );
   expect(result).toMatchObject({ ok: false, problems: [{ code: 'git-failed' }] });
+});
+
+const given = { readFile: async () => null, isLink: () => false };
+const headOf = (repository: Repository) => {
+  const sha = repository.git('rev-parse', 'HEAD').trim();
+  return { ref: 'HEAD', sha, mergeBase: sha, foundBy: 'flag' } as const;
+};
+
+test.each([
+  [':100644', 'its raw half is malformed'],
+  [`:100644 100644 ${'1'.repeat(40)} ${'2'.repeat(40)} M\0a.ts\0\0`, 'it has no lines for a.ts'],
+  ['\0diff --git a/a.ts b/a.ts\n', 'it has lines for files that it does not name'],
+  ['\0@@ -1 +1 @@\n', 'its patch ends in the middle of a hunk (line 2)'],
+])('an answer of git diff that does not fit together is git-failed: %j', async (answer, message) => {
+  const repository = createRepository({ 'a.ts': text(1) });
+  const odd: RunCommand = async (program, args, options) =>
+    args.includes('diff')
+      ? { code: 0, stdout: Buffer.from(answer), stderr: '' }
+      : run(program, args, options);
+  const source = { kind: 'worktree', base: headOf(repository) } as const;
+  expect(await readChanges(odd, { root: repository.root, head: null }, source, given)).toMatchObject({
+    problems: [{ code: 'git-failed', message: `the output of git diff cannot be read: ${message}` }],
+  });
+});
+
+test('where nothing can be read of the index every question that failed is named', async () => {
+  const repository = createRepository({ 'a.ts': text(1) });
+  const source = { kind: 'worktree', base: headOf(repository) } as const;
+  repository.write({ '.git/index': 'no index' });
+  expect(await readChanges(run, { root: repository.root, head: null }, source, given)).toMatchObject({
+    problems: [{ code: 'git-failed' }, { code: 'git-failed' }],
+  });
+});
+
+test('a branch without a commit is dirty', async () => {
+  const repository = createRepository({ 'a.ts': text(1) });
+  const source = { kind: 'staged', base: headOf(repository) } as const;
+  expect(await readChanges(run, { root: repository.root, head: null }, source, given)).toMatchObject({
+    value: { head: { sha: null, dirty: true } },
+  });
 });
 
 test(

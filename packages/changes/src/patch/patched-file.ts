@@ -60,6 +60,7 @@ function copied(name: string): Problem {
   return {
     ...badDiff(`the patch tells ${name} as a copy, without its lines`),
     hint: 'Make it again with git diff -M, not with -C',
+    file: name,
   };
 }
 

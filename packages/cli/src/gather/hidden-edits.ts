@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  collect,
   failed,
   gitRepoPath,
   ok,
@@ -33,11 +34,11 @@ export async function refuseHiddenEdits(world: World, root: string): Promise<Res
   if (flagged.length === 0) return ok(null);
   const paths = flagged.map((file) => file.path);
   const places = { paths, folders: ['' as RepoPath] };
-  const onDisk = await blobIds(world, root, { kind: 'worktree' }, places);
-  const inIndex = await blobIds(world, root, { kind: 'staged' }, places);
-  if (!onDisk.ok) return onDisk;
-  if (!inIndex.ok) return inIndex;
-  const hidden = flagged.filter((file) => onDisk.value.get(file.path) !== inIndex.value.get(file.path));
+  const sides = [{ kind: 'worktree' }, { kind: 'staged' }] as const;
+  const ids = collect(await Promise.all(sides.map((side) => blobIds(world, root, side, places))));
+  if (!ids.ok) return ids;
+  const [onDisk, inIndex] = ids.value;
+  const hidden = flagged.filter((file) => onDisk?.get(file.path) !== inIndex?.get(file.path));
   return hidden.length === 0 ? ok(null) : failed(...hidden.map(hiddenEdit));
 }
 

@@ -1,6 +1,8 @@
 import { createRepository, lcov, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
-import { aggregate, diff, hits, source } from '../run-tidemark.ts';
+import { nodeWorld } from '../../src/world/node-world.ts';
+import type { World } from '../../src/world/world.ts';
+import { aggregate, diff, hits, source, tidemark } from '../run-tidemark.ts';
 
 const APPLE = 'src/apple.ts';
 const PEAR = 'src/pear.ts';
@@ -46,6 +48,24 @@ describe('an edit that git was told not to see', () => {
     repository.write(EDITED);
     expect((await diff(repository, '--staged')).document).toMatchObject({ reason: 'no-changes' });
     expect((await diff(repository, '--head', 'HEAD')).document).toMatchObject({ reason: 'no-changes' });
+  });
+
+  test.each([
+    ['-v', 'git ls-files failed'],
+    ['-s', 'git ls-files failed'],
+    ['diff-files', 'git diff-files failed'],
+  ])('is not ruled out where git fails at %s', async (word, message) => {
+    const repository = flagged('assume-unchanged');
+    repository.write(EDITED);
+    const { run } = nodeWorld();
+    const failing: World['run'] = (program, args, options) =>
+      args.includes(word) && (word !== '-v' || !args.includes('-s'))
+        ? Promise.resolve({ code: 128, stdout: new Uint8Array(), stderr: 'fatal: index file corrupt' })
+        : run(program, args, options);
+    expect(await tidemark(repository, ['diff'], { run: failing })).toMatchObject({
+      code: 2,
+      document: { error: { code: 'git-failed', message: expect.stringContaining(message) } },
+    });
   });
 
   test('makes a report stale that was measured before', async () => {

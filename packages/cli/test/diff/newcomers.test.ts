@@ -68,6 +68,19 @@ test.each([
   });
 });
 
+test('a rename in a patch that hides what was promised before is refused', async () => {
+  const repository = moved('tests/pear.ts', { 'feature.manifest.ts': allow('2099-01-01') });
+  repository.write({ 'feature.manifest.ts': allow('2099-01-02') });
+  repository.git('add', '-A');
+  const patch = repository.git('diff', '--cached', '-M', 'HEAD').replace(/^index .*\n/gm, '');
+  repository.write({ 'coverage/change.patch': patch });
+  const words = ['--weakening', 'off', '--diff-file', 'coverage/change.patch'];
+  expect((await diff(repository, ...words)).document.error).toMatchObject({
+    code: 'bad-diff',
+    message: 'what feature.manifest.ts was before this change is not in the repository',
+  });
+});
+
 test('a rename out of the gate is let out by its rule', async () => {
   const repository = createRepository({ [PEAR]: source(9), '.gitignore': '/coverage/\n' });
   repository.git('mv', PEAR, 'pear.config.ts');

@@ -73,6 +73,13 @@ describe('the lines of a patch', () => {
   });
 });
 
+test('a patch file that is not there is a bad diff', async () => {
+  expect((await diff(branched(), '--diff-file', 'nowhere.patch')).document.error).toMatchObject({
+    code: 'bad-diff',
+    message: 'nowhere.patch cannot be read',
+  });
+});
+
 describe('a patch of bytes', () => {
   test.each([
     ['--binary', 'GIT binary patch'],

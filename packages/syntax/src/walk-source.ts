@@ -112,7 +112,7 @@ class SourceWalk {
     else if (type === 'VariableDeclarator' || type === 'PropertyDefinition' || type === 'AccessorProperty') {
       // The initialiser runs, not the name: providers place the statement there.
       const value = asNode(type === 'VariableDeclarator' ? node['init'] : node['value']);
-      if (value !== null && !FUNCTIONS.has(value.type)) this.#region('statement', value);
+      if (value !== null && !FUNCTIONS.has(value.type)) this.#region('statement', this.#asReported(value));
       if (type !== 'VariableDeclarator' && value === null) this.inert.push(inertSpan(node));
     } else if (type === 'TemplateLiteral' || type === 'JSXText') {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
@@ -134,8 +134,7 @@ class SourceWalk {
 
   #function(node: SyntaxNode): void {
     this.#region('function', node);
-    const body = asNode(node['body']);
-    if (body === null) return;
+    const body = asNode(node['body']) ?? node;
     const from = this.#index.place(node.start);
     const to = this.#index.place((withoutWrappers(body) ?? body).start);
     this.functions.push({
@@ -145,11 +144,17 @@ class SourceWalk {
       bodyColumn: to.column,
     });
     const isExpression = body.type !== 'BlockStatement' && body.type !== 'FunctionBody';
-    if (isExpression) this.#region('statement', body);
+    if (isExpression) this.#region('statement', this.#asReported(body));
   }
 
-  #region(kind: SourceRegion['kind'], node: SyntaxNode): void {
-    this.regions.push({ kind, ...this.#place(node) });
+  /** A transformed source maps an opening bracket to the token before it, so a report places what begins with one there. */
+  #asReported({ start, end }: Span): Span {
+    if (this.#index.text.charAt(start) !== '(') return { start, end };
+    return { start: Math.max(0, this.#index.text.slice(0, start).trimEnd().length - 1), end };
+  }
+
+  #region(kind: SourceRegion['kind'], span: Span): void {
+    this.regions.push({ kind, ...this.#place(span) });
   }
 
   #branch(node: SyntaxNode): void {

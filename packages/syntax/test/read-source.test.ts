@@ -120,6 +120,14 @@ describe('regions', () => {
     ]);
   });
 
+  test('an expression that begins with a bracket lies where the token before it is, as reports have it', async () => {
+    expect(await starts('const a = (b) =>\n  (b || c) && d;\nconst e =\n  (f).g;\n')).toEqual([
+      'function 1-2',
+      'statement 1-2',
+      'statement 3-4',
+    ]);
+  });
+
   test('columns count UTF-16 units from 0, behind emoji too', async () => {
     expect((await facts("'🍎é'; a();\n")).regions.at(-1)).toMatchObject({ startLine: 1, startColumn: 7 });
   });
@@ -141,6 +149,7 @@ describe('names', () => {
       'Basket.key',
       'pick',
     ]);
+    expect((await facts('export default function () {}\n')).names).toEqual([]);
   });
 });
 

@@ -155,13 +155,16 @@ export const never = (name = grow('a')) => name;
   },
   {
     name: 'arrow bodies',
-    test: `m.used(1)`,
+    test: `m.used(1) + m.bracket(1)`,
     text: `${LIB}export const used = (a: number) =>
   a +
   1;
 export const unused = (a: number) =>
   a +
   1;
+export const bracket = (a: number) =>
+  (a + 1) *
+  2;
 export const block = () => {
   grow('apple');
 };

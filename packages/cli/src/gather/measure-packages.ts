@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { tallyOf, type FileCoverage } from '@tidemark/coverage-model';
 import {
   failed,
@@ -9,10 +8,10 @@ import {
   type Result,
   type Tally,
 } from '@tidemark/kernel';
-import { readSource } from '@tidemark/syntax';
 import { judgeBands, type BandFinding, type PackageRef } from '@tidemark/verdict';
 import { addTally, EMPTY_TALLY, type PackageMeasured } from '../contract/summary-document.ts';
 import type { World } from '../world/world.ts';
+import { holdsStatements } from './holds-statements.ts';
 import type { PackageFiles } from './package-files.ts';
 import type { WorkspaceEvidence } from './workspace-evidence.ts';
 
@@ -75,7 +74,7 @@ async function measurePackage(
     if (measured !== undefined) {
       files.push(measured);
       tallies.set(layer.value, addTally(tallies.get(layer.value) ?? EMPTY_TALLY, tallyOf(measured)));
-    } else if (owner.hasManifest && (await holdsStatements(world, path.join(root, file), file))) {
+    } else if (owner.hasManifest && (await holdsStatements(world, root, file))) {
       unmeasured.push({ file, package: owner.ref, layer: layer.value });
     }
   }
@@ -118,11 +117,4 @@ function emptyLayers({ manifest, ref }: PackageFiles['owner'], tallies: Readonly
       code: 'empty-layer',
       message: `${ref.name}: no measured file is in layer ${layer.name} (${layer.globs.join(', ')}), so its band holds nothing`,
     }));
-}
-
-async function holdsStatements({ files }: World, absolute: string, file: RepoPath): Promise<boolean> {
-  const bytes = files.kindOf(absolute) === 'file' ? files.read(absolute) : null;
-  if (bytes === null) return false;
-  const facts = await readSource(Buffer.from(bytes).toString('utf8'), file);
-  return facts === null || !facts.noStatements;
 }

@@ -7,6 +7,7 @@ import type { EvidencePlace } from './diff-evidence.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
 import { loadWholeReport, type LoadedReport } from './load-report.ts';
+import { holdsStatements } from './holds-statements.ts';
 import type { Owner } from './packages.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
 import { ReportReader } from './report-reader.ts';
@@ -46,10 +47,12 @@ export async function gatherWorkspace(
   if (!loaded.ok) return loaded;
   const stale = await staleReports(world, place.root, packages, loaded.value);
   if (!stale.ok) return stale;
-  if (stale.value.length > 0) return failed(...stale.value);
+  const coverage = mergedByPath(loaded.value);
+  const missing = await unmentioned(world, place.root, packages, coverage);
+  if (stale.value.length + missing.length > 0) return failed(...stale.value, ...missing);
   return ok({
     packages,
-    coverage: mergedByPath(loaded.value),
+    coverage,
     freshness:
       loaded.value.length === 0
         ? null
@@ -97,8 +100,7 @@ function findReports(
   for (const entry of packages) {
     const report = reportOfPackage(world, place.root, entry.owner.ref.path);
     if (report !== null) reports.set(report.file, report);
-    else if (entry.code.length > 0 && (entry.hasTests || entry.owner.hasManifest))
-      problems.push(noReport(entry.owner));
+    else if (owesReport(entry)) problems.push(noReport(entry.owner));
   }
   if (problems.length > 0) return failed(...problems);
   if (reports.size > 0) return ok([...reports.values()]);
@@ -107,6 +109,33 @@ function findReports(
     message: 'no package has a coverage report, and none has tests that would make one',
     hint: 'Run the tests with coverage, or name a report with --coverage',
   });
+}
+
+/** A package with tests says that it is measured, and one with a manifest promises it. */
+function owesReport({ code, hasTests, owner }: PackageFiles): boolean {
+  return code.length > 0 && (hasTests || owner.hasManifest);
+}
+
+/** The report of the root, or one that is named, may stand for a package; when it tells nothing of it, there is none. */
+async function unmentioned(
+  world: World,
+  root: string,
+  packages: readonly PackageFiles[],
+  coverage: ReadonlyMap<RepoPath, FileCoverage>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const entry of packages) {
+    if (!owesReport(entry) || entry.code.some((file) => coverage.has(file))) continue;
+    if (!(await anyHolds(world, root, entry.code))) continue;
+    const message = `no report tells of a file of ${entry.owner.ref.name}, although it has code to measure`;
+    problems.push({ ...noReport(entry.owner), message });
+  }
+  return problems;
+}
+
+async function anyHolds(world: World, root: string, code: readonly RepoPath[]): Promise<boolean> {
+  for (const file of code) if (await holdsStatements(world, root, file)) return true;
+  return false;
 }
 
 function nearestFolder(packages: readonly PackageFiles[], at: RepoPath): RepoPath {

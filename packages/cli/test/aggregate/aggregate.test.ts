@@ -170,6 +170,21 @@ describe('evidence of a workspace', () => {
     expect((await aggregate(both)).document.error?.files).toEqual(['packages/cellar']);
   });
 
+  test('is missing when the report of the root, or one that is named, tells nothing of a package with tests', async () => {
+    const cellar = {
+      'packages/cellar/package.json': '{"name":"@shop/cellar"}',
+      'packages/cellar/src/a.test.ts': source(1),
+      'packages/cellar/src/a.ts': source(1),
+    };
+    const apple = lcov({ 'packages/orchard/src/apple.ts': hits(4) });
+    const repository = measured({ ...cellar, 'coverage/lcov.info': apple });
+    const missing = { code: 2, document: { error: { code: 'no-evidence', files: ['packages/cellar'] } } };
+    expect(await aggregate(repository)).toMatchObject(missing);
+    expect(await aggregate(repository, '--coverage', 'coverage/lcov.info')).toMatchObject(missing);
+    repository.write({ 'packages/cellar/src/a.ts': 'export type A = 1;\n' });
+    expect(await aggregate(repository)).toMatchObject({ document: { status: 'pass' } });
+  });
+
   test('is missing when no package has any', async () => {
     expect((await aggregate(createRepository({ 'README.md': '' }))).document.error).toMatchObject({
       code: 'no-evidence',

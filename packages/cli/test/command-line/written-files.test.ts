@@ -1,9 +1,20 @@
-import { closeSync, constants, lstatSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { createRepository, lcov, runProcess, temporaryFolder, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { diff, hits, source, tidemark } from '../run-tidemark.ts';
 import type { DiffDocument } from '../../src/contract/documents.ts';
+import { nodeFiles } from '../../src/world/node-files.ts';
 
 const BIN = path.join(import.meta.dirname, '../../src/bin.ts');
 
@@ -98,4 +109,34 @@ describe('what --reporter names', () => {
     expect(answer.code).toBe(70);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ status: 'error', reason: 'internal' });
   });
+});
+
+test('what a killed run left beside a file is cleared away, and what another run writes now is not', async () => {
+  const repository = uncovered();
+  const names = ['diff.json.4fj2k.tmp', 'diff.json.9zk1x.tmp', 'lcov.info.4fj2k.tmp', 'diff.json.notes.txt'];
+  repository.write(Object.fromEntries(names.map((name) => [`coverage/.out/${name}`, 'half'])));
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  const out = path.join(repository.root, 'coverage/.out');
+  for (const name of names) if (!name.includes('9zk1x')) utimesSync(path.join(out, name), hourAgo, hourAgo);
+  await diff(repository);
+  expect(readdirSync(out).toSorted()).toEqual([
+    '.gitignore',
+    'diff.json',
+    'diff.json.9zk1x.tmp',
+    'diff.json.notes.txt',
+    'lcov.info.4fj2k.tmp',
+  ]);
+});
+
+test('a bug of ours while a file is written leaves the old file and no other', () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'apple.json');
+  writeFileSync(file, 'old');
+  const chunks = function* () {
+    yield 'new';
+    throw new TypeError('pear is not a function');
+  };
+  expect(() => nodeFiles.write(file, chunks())).toThrow('pear is not a function');
+  expect(readdirSync(folder)).toEqual(['apple.json']);
+  expect(readFileSync(file, 'utf8')).toBe('old');
 });

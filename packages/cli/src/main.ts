@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { CommandSpec } from './commands/command-spec.ts';
+import type { Question } from './commands/next-commands.ts';
 import { COMMANDS } from './commands/command-table.ts';
 import { errorPart, internalError } from './contract/error-part.ts';
 import type { Document, ErrorPart } from './contract/documents.ts';
@@ -25,13 +26,18 @@ export async function main(words: readonly string[], world: World): Promise<Exit
   if (name === '--version') return say(world, `${VERSION}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return say(world, programHelp(COMMANDS));
   const command = findCommand(name);
-  if (!command.ok) return refuse((error) => noticeOf(name ?? '', error), command.problems, words, world);
+  if (!command.ok)
+    return refuse((error) => noticeOf(name ?? '', error), command.problems, { name: '', words }, world);
   const flags = parseFlags(rest, [...command.value.flags, ...COMMON_FLAGS], command.value);
-  if (!flags.ok) return refuse((await command.value.load()).refuse, flags.problems, words, world);
+  if (!flags.ok) {
+    const { refuse: toDocument } = await command.value.load();
+    return refuse(toDocument, flags.problems, { name: command.value.name, words }, world);
+  }
   if (flags.value.has('help')) return say(world, commandHelp(command.value));
   if (flags.value.has('version')) return say(world, `${VERSION}\n`);
   const absent = noFolder(flags.value, world);
-  if (absent !== null) return refuse((await command.value.load()).refuse, [absent], words, world);
+  if (absent !== null)
+    return refuse((await command.value.load()).refuse, [absent], { name: command.value.name, words }, world);
   const code = await answer(command.value, flags.value, world);
   return flags.value.has('no-exit-code') ? EXIT.kept : code;
 }
@@ -53,7 +59,8 @@ interface Answer {
 async function answer(spec: CommandSpec, flags: FlagValues, world: World): Promise<ExitCode> {
   const finished = await attempt(async () => {
     const { run: find, refuse: toDocument } = await spec.load();
-    const found = await find(flags, world);
+    const question = { name: spec.name, words: flags.words };
+    const found = await withNext(await find(flags, world), question, world);
     const problems = keep(found, flags, world);
     // An error stays what it is: it is the nearer one, and the code is the same.
     const isTold = problems.length === 0 || found.document.status === 'error';
@@ -65,6 +72,16 @@ async function answer(spec: CommandSpec, flags: FlagValues, world: World): Promi
     : finished.answer;
   speak(words, world);
   return code;
+}
+
+/** What to type next stands in the document; a pass, which has nothing next, does not load what finds it. */
+async function withNext(report: Report, question: Question, world: World): Promise<Report> {
+  if (report.document.status === 'pass') return report;
+  const { nextCommands } = await import('./commands/next-commands.ts');
+  return {
+    ...report,
+    document: { ...report.document, next: nextCommands(report.document, question, world, report.root) },
+  };
 }
 
 async function attempt(
@@ -87,22 +104,29 @@ function bugAnswer(name: string, error: unknown, flags: FlagValues, world: World
 }
 
 /** A command line that is not understood still answers with a document; `--no-exit-code` and `--json` count even then. */
-function refuse(
+async function refuse(
   toDocument: (error: ErrorPart) => Document,
   problems: readonly Problem[],
-  words: readonly string[],
+  question: Question,
   world: World,
-): ExitCode {
+): Promise<ExitCode> {
+  const { words } = question;
   const understood = words.filter((word) =>
     ['--json', '--no-json', '--quiet', '--no-color', '--no-exit-code'].includes(word),
   );
   const flags = parseFlags([...new Set(understood)], COMMON_FLAGS, { mostPositionals: 0 });
-  if (flags.ok) speak(spoken(reportOf(toDocument, errorPart(problems)), flags.value, world), world);
+  const report = await withNext(reportOf(toDocument, errorPart(problems)), question, world);
+  if (flags.ok) speak(spoken(report, flags.value, world), world);
   return words.includes('--no-exit-code') ? EXIT.kept : EXIT.cannotJudge;
 }
 
 function reportOf(toDocument: (error: ErrorPart) => Document, error: ErrorPart): Report {
-  return { document: toDocument(error), summary: (style) => errorText(error, style), keptAt: null };
+  return {
+    document: toDocument(error),
+    summary: (style) => errorText(error, style),
+    root: null,
+    keptAt: null,
+  };
 }
 
 function speak({ stderr, stdout }: Spoken, world: World): void {

@@ -17,9 +17,13 @@ const BIN = path.join(import.meta.dirname, '../src/bin.ts');
 const APPLE = 'src/entities/apple.ts';
 const REPORT = 'coverage/lcov.info';
 const CHANGED = source(5).replace('pick(4)', 'pick(44)');
+const ROOT_FILES = {
+  '.gitignore': '/coverage/\n',
+  'package.json': '{"name":"orchard","scripts":{"test:coverage":"vitest run --coverage"}}',
+};
 
 function changed(report: string | null): Repository {
-  const repository = createRepository({ [APPLE]: source(5), '.gitignore': '/coverage/\n' });
+  const repository = createRepository({ [APPLE]: source(5), ...ROOT_FILES });
   repository.write({ [APPLE]: CHANGED, ...(report === null ? {} : { [REPORT]: report }) });
   return repository;
 }
@@ -59,7 +63,7 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
   'diff-uncalled-function': {
     words: 'diff',
     at: () => {
-      const repository = createRepository({ [APPLE]: source(1), '.gitignore': '/coverage/\n' });
+      const repository = createRepository({ [APPLE]: source(1), ...ROOT_FILES });
       const loc = { start: { line: 2, column: 0 }, end: { line: 4, column: 1 } };
       const entry = JSON.parse(istanbul({ [APPLE]: [[1, 1, 1]] }));
       entry[APPLE].fnMap = { 0: { name: 'grow', line: 2, decl: loc, loc } };

@@ -21,6 +21,8 @@ export interface Problem {
   readonly hint: string;
   readonly file?: string;
   readonly line?: number;
+  /** The command that mends it, as it is typed at the root of the repository; null where none is known. */
+  readonly run?: string | null;
   /** Further files that the same problem is about. */
   readonly files?: readonly string[];
 }

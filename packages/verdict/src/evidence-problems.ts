@@ -24,16 +24,16 @@ function problemOf(group: readonly FileJudgement[]): Problem[] {
   const { measurement, package: owner } = first.evidence;
   if (measurement.kind === 'no-report') {
     const message = `${owner.name} has no coverage report (looked for ${measurement.looked.join(', ')})`;
-    return [
-      { code: 'no-evidence', message, hint: `Run the tests with coverage: ${owner.run}`, file, files: paths },
-    ];
+    const hint = 'Run the tests with coverage';
+    return [{ code: 'no-evidence', message, hint, run: owner.run, file, files: paths }];
   }
   if (measurement.kind !== 'stale') return [];
   const because = [...new Set(group.flatMap(({ evidence }) => becauseOf(evidence.measurement)))].toSorted(
     byText,
   );
   const message = `the coverage of ${owner.name} was measured before ${shown(because)} changed`;
-  return [{ code: 'stale-evidence', message, hint: `Run the tests again: ${owner.run}`, file, files: paths }];
+  const hint = 'Run the tests again';
+  return [{ code: 'stale-evidence', message, hint, run: owner.run, file, files: paths }];
 }
 
 function oddLines({ evidence, owing }: FileJudgement): Problem[] {

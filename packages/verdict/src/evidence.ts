@@ -4,11 +4,11 @@ import type { Band, RepoPath } from '@tidemark/kernel';
 import type { SourceFacts } from '@tidemark/syntax';
 import type { WeakeningEvidence } from './weakening/weakening-evidence.ts';
 
-/** The package that owns a file, and the command that measures it again. */
+/** The package that owns a file, and the command that measures it again: null where nothing tells how its tests run. */
 export interface PackageRef {
   readonly name: string;
   readonly path: RepoPath;
-  readonly run: string;
+  readonly run: string | null;
 }
 
 /** What is known about the run of one changed file. */

@@ -29,17 +29,18 @@ const SUMMARY = 'coverage/summary.json';
 async function run(flags: FlagValues, world: World): Promise<Report> {
   const cwd = standingIn(flags, world);
   const repository = await findRepository(world.run, cwd);
-  if (!repository.ok) return reportOf(aggregateError(errorPart(repository.problems)), null, null);
+  if (!repository.ok)
+    return reportOf(aggregateError(errorPart(repository.problems)), null, { root: null, keptAt: null });
   const { root } = repository.value;
   const isCheck = flags.has('check');
   const ready = isCheck ? ok(null) : outFolder(world, root);
-  if (!ready.ok) return reportOf(aggregateError(errorPart(ready.problems)), null, null);
+  if (!ready.ok) return reportOf(aggregateError(errorPart(ready.problems)), null, { root, keptAt: null });
   const out = ready.value === null ? null : path.resolve(cwd, flags.text('out') ?? ready.value);
   const keptAt = isCheck ? null : path.join(root, 'coverage/.out/aggregate.json');
   const place = { root, cwd, reports: flags.list('coverage') };
   const added = await unlessReportsChange(() => addUp(world, place, out));
-  if (!added.ok) return reportOf(aggregateError(errorPart(added.problems)), null, keptAt);
-  return reportOf(added.value.document, added.value.summary, keptAt);
+  if (!added.ok) return reportOf(aggregateError(errorPart(added.problems)), null, { root, keptAt });
+  return reportOf(added.value.document, added.value.summary, { root, keptAt });
 }
 
 interface AddedUp {
@@ -104,7 +105,7 @@ function textOf(bytes: Uint8Array | null): string | null {
 function reportOf(
   document: AggregateDocument,
   summary: SummaryDocument | null,
-  keptAt: string | null,
+  place: Pick<Report, 'root' | 'keptAt'>,
 ): Report {
-  return { document, summary: (style) => aggregateText(document, summary, style), keptAt };
+  return { document, summary: (style) => aggregateText(document, summary, style), ...place };
 }

@@ -36,10 +36,9 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   ]);
   if (!repository.ok) return reportOf(diffError(errorPart(repository.problems)), null);
   const { root } = repository.value;
-  const keptAt = path.join(root, 'coverage/.out/diff.json');
-  if (!source.ok) return reportOf(diffError(errorPart(source.problems)), keptAt);
+  if (!source.ok) return reportOf(diffError(errorPart(source.problems)), root);
   const judged = source.value.kind === 'staged' ? await worldOfIndex(world, root) : ok(world);
-  if (!judged.ok) return reportOf(diffError(errorPart(judged.problems)), keptAt);
+  if (!judged.ok) return reportOf(diffError(errorPart(judged.problems)), root);
   // What judges is loaded while git is at work.
   const isOnDisk = source.value.kind === 'worktree' || source.value.kind === 'patch';
   const [changes, seen, filtered, { judgeChanges }] = await Promise.all([
@@ -48,12 +47,12 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
     isOnDisk ? filterWarnings(world, root) : [],
     import('./judge-changes.ts'),
   ]);
-  if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), keptAt);
-  if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), keptAt);
+  if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), root);
+  if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);
   const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
   const place: DiffPlace = { root, cwd, reports: flags.list('coverage'), weakening };
   const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
-  return reportOf(await judgeChanges(judged.value, told, place, policyOf(flags)), keptAt);
+  return reportOf(await judgeChanges(judged.value, told, place, policyOf(flags)), root);
 }
 
 async function changesOf(
@@ -112,6 +111,7 @@ function policyOf(flags: FlagValues): DiffPolicy {
   };
 }
 
-function reportOf(document: DiffDocument, keptAt: string | null): Report {
-  return { document, summary: (style) => diffText(document, style), keptAt };
+function reportOf(document: DiffDocument, root: string | null): Report {
+  const keptAt = root === null ? null : path.join(root, 'coverage/.out/diff.json');
+  return { document, summary: (style) => diffText(document, style), root, keptAt };
 }

@@ -18,13 +18,14 @@ export const doctor: Command = { run, refuse: doctorError };
 async function run(flags: FlagValues, world: World): Promise<Report> {
   const repository = await findRepository(world.run, standingIn(flags, world));
   if (!repository.ok) return reportOf(doctorError(errorPart(repository.problems)), null);
-  const keptAt = path.join(repository.value.root, 'coverage/.out/doctor.json');
+  const { root } = repository.value;
   const facts = await repositoryFacts(world, repository.value);
-  if (!facts.ok) return reportOf(doctorError(errorPart(facts.problems)), keptAt);
+  if (!facts.ok) return reportOf(doctorError(errorPart(facts.problems)), root);
   const sizes = { nPackages: facts.value.packages.length, nChecks: Object.keys(CHECKS).length };
-  return reportOf(doctorDocument(examine(facts.value), sizes), keptAt);
+  return reportOf(doctorDocument(examine(facts.value), sizes), root);
 }
 
-function reportOf(document: DoctorDocument, keptAt: string | null): Report {
-  return { document, summary: (style) => doctorText(document, style), keptAt };
+function reportOf(document: DoctorDocument, root: string | null): Report {
+  const keptAt = root === null ? null : path.join(root, 'coverage/.out/doctor.json');
+  return { document, summary: (style) => doctorText(document, style), root, keptAt };
 }

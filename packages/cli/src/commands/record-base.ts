@@ -18,15 +18,22 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const [revision = 'HEAD'] = flags.positionals;
   const repository = await findRepository(world.run, standingIn(flags, world));
   const recorded = repository.ok ? await recordBase(world.run, repository.value.root, revision) : repository;
+  const root = repository.ok ? repository.value.root : null;
   if (!recorded.ok) {
     const error = errorPart(recorded.problems);
-    return { document: noticeOf(NAME, error), summary: (style) => errorText(error, style), keptAt: null };
+    return {
+      document: noticeOf(NAME, error),
+      summary: (style) => errorText(error, style),
+      root,
+      keptAt: null,
+    };
   }
   const base = { ref: revision, sha: recorded.value };
   return {
     document: recordedNotice(NAME, base),
     summary: (style) =>
       `${style.good('✓')} ${plain(revision)} (${base.sha.slice(0, 9)}) is the base of this worktree\n`,
+    root,
     keptAt: null,
   };
 }

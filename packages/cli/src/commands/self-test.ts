@@ -29,7 +29,7 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const document = trial.ok
     ? selfTestDocument(trial.value, await headOnly(world, root))
     : selfTestError(errorPart(trial.problems));
-  return reportOf(document, path.join(root, 'coverage/.out/self-test.json'));
+  return reportOf(document, root);
 }
 
 /** The very command that gates, standing in the scratch tree, with the reports that were named. */
@@ -51,6 +51,7 @@ async function headOnly({ run: start }: World, root: string): Promise<WarningPar
   return [{ code: 'head-only', message: 'HEAD was tried; what is not committed was no part of it' }];
 }
 
-function reportOf(document: SelfTestDocument, keptAt: string | null): Report {
-  return { document, summary: (style) => selfTestText(document, style), keptAt };
+function reportOf(document: SelfTestDocument, root: string | null): Report {
+  const keptAt = root === null ? null : path.join(root, 'coverage/.out/self-test.json');
+  return { document, summary: (style) => selfTestText(document, style), root, keptAt };
 }

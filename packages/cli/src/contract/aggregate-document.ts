@@ -1,8 +1,6 @@
-import { byText } from '@tidemark/kernel';
 import type { BandFinding } from '@tidemark/verdict';
 import type { MeasuredWorkspace } from '../gather/measure-packages.ts';
 import type { AggregateDocument, ErrorPart, SummaryDocument, WarningPart } from './documents.ts';
-import { commandsIn } from './error-part.ts';
 
 /** All that the document of an added-up workspace is made of. */
 export interface AggregateParts {
@@ -28,7 +26,6 @@ export function aggregateDocument(parts: AggregateParts): AggregateDocument {
         : differs
           ? 'summary-differs'
           : 'held';
-  const commands = [...new Set([...below, ...unmeasured].map((entry) => entry.run))].toSorted(byText);
   return {
     ...emptyAggregate(),
     status: reason === 'held' ? 'pass' : 'fail',
@@ -43,13 +40,12 @@ export function aggregateDocument(parts: AggregateParts): AggregateDocument {
     unmeasured,
     written: [...written],
     warnings: [...warnings],
-    next: reason === 'held' ? [] : [...commands, 'tidemark aggregate'],
   };
 }
 
 /** The document of an error that left nothing to add up. */
 export function aggregateError(error: ErrorPart): AggregateDocument {
-  return { ...emptyAggregate(), reason: error.code, error, next: commandsIn(error) };
+  return { ...emptyAggregate(), reason: error.code, error };
 }
 
 function emptyAggregate(): AggregateDocument {

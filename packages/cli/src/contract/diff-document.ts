@@ -1,8 +1,7 @@
 import type { ChangeSet } from '@tidemark/changes';
-import { byText } from '@tidemark/kernel';
 import type { DiffFinding, DiffJudgement, DiffSummary, Weakening } from '@tidemark/verdict';
 import type { DiffDocument, ErrorPart, WarningPart } from './documents.ts';
-import { commandsIn, errorPart } from './error-part.ts';
+import { errorPart } from './error-part.ts';
 
 /** Everything of an answer that is not the judgement itself. */
 export interface DiffContext {
@@ -24,30 +23,21 @@ export function diffDocument(judgement: DiffJudgement, context: DiffContext): Di
     };
   }
   const { status, reason, summary, findings, weakened, excluded } = judgement.value;
-  const uncovered = findings.map(findingPart);
-  const commands = [...new Set(uncovered.map((finding) => finding.run))].toSorted(byText);
   return {
     ...emptyDiff(),
     ...around,
     status,
     reason,
     summary: summaryPart(summary),
-    uncovered,
+    uncovered: findings.map(findingPart),
     weakened: weakened.map(weakeningPart),
     excluded: excluded.map((entry) => ({ ...entry })),
-    next: status === 'pass' ? [] : [...commands, 'tidemark diff'],
   };
 }
 
 /** The document of an error that left nothing to judge. */
 export function diffError(error: ErrorPart): DiffDocument {
-  return {
-    ...emptyDiff(),
-    status: 'error',
-    reason: error.code,
-    error,
-    next: [...new Set(commandsIn(error))],
-  };
+  return { ...emptyDiff(), reason: error.code, error };
 }
 
 function emptyDiff(): DiffDocument {

@@ -22,7 +22,6 @@ export function doctorDocument(
     reason: nErrors > 0 ? 'unhealthy' : nWarnings > 0 ? 'warned' : 'healthy',
     summary: { packages: nPackages, checks: nChecks, errors: nErrors, warnings: nWarnings },
     findings: parts,
-    next: nErrors > 0 ? ['tidemark doctor'] : [],
   };
 }
 

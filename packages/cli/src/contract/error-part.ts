@@ -13,12 +13,13 @@ export function errorPart(problems: readonly Problem[]): ErrorPart {
     message: first.message,
     hint: first.hint,
     files,
-    problems: problems.map(({ code, message, hint, file, line }) => ({
+    problems: problems.map(({ code, message, hint, file, line, run }) => ({
       code,
       message,
       hint,
       ...(file === undefined ? {} : { file }),
       ...(line === undefined ? {} : { line }),
+      ...(run == null ? {} : { run }),
     })),
   };
 }
@@ -28,11 +29,4 @@ export function internalError(error: unknown): ErrorPart {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const hint = 'This is a bug in Tidemark; please report it with the command you ran';
   return { code: 'internal', message, hint, files: [], problems: [{ code: 'internal', message, hint }] };
-}
-
-/** The commands that would give the evidence that is missing or stale: each stands behind the colon of its hint. */
-export function commandsIn({ problems }: ErrorPart): string[] {
-  return problems.flatMap(({ code, hint }) =>
-    code === 'no-evidence' || code === 'stale-evidence' ? hint.split(': ').slice(-1) : [],
-  );
 }

@@ -5,6 +5,7 @@ import type { AggregateDocument, DiffDocument, Document } from './documents.ts';
 const MAX_BYTES = 25_000;
 const MAX_RANGES = 50;
 const MAX_TEXT = 2_000;
+const MAX_COMMANDS = 10;
 
 /** Which findings to show: at most `maxItems` (null: as many as fit) after the first `offset`, worst first. */
 export interface Page {
@@ -51,7 +52,7 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     ...warning,
     message: short(warning.message),
   }));
-  const common = { ...document, error, warnings, next: document.next.slice(0, 10) };
+  const common = { ...document, error, warnings, next: shortened(document.next) };
   if (common.command === 'diff' && 'uncovered' in common) {
     const uncovered = take(worstFirst(common.uncovered), slice.offset).toSorted(byPlace);
     const ranges = uncovered.map((finding) => ({ ...finding, ranges: finding.ranges.slice(0, MAX_RANGES) }));
@@ -110,6 +111,13 @@ function longestList(document: Document): number {
     'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
   const found = 'findings' in document ? [document.findings] : [];
   return Math.max(0, ...[...lists, ...own, ...layers, ...found].map((list) => list.length));
+}
+
+/** The last one asks the question again, and stays. */
+function shortened(commands: readonly string[]): string[] {
+  return commands.length <= MAX_COMMANDS
+    ? [...commands]
+    : [...commands.slice(0, MAX_COMMANDS - 1), ...commands.slice(-1)];
 }
 
 function short(text: string): string {

@@ -21,6 +21,7 @@ const error = z.strictObject({
       hint: z.string(),
       file: z.string().optional(),
       line: z.int().positive().optional(),
+      run: z.string().optional(),
     }),
   ),
 });
@@ -47,7 +48,7 @@ const finding = z.strictObject({
   actual: ratio,
   required: percent,
   hint: z.string(),
-  run: z.string(),
+  run: z.string().nullable(),
 });
 
 const side = z.union([z.string(), z.number()]).nullable();
@@ -126,7 +127,7 @@ const bandFinding = z.strictObject({
   actual: ratio,
   required: percent,
   hint: z.string(),
-  run: z.string(),
+  run: z.string().nullable(),
 });
 
 /** The answer of `aggregate`. */
@@ -145,7 +146,7 @@ export const aggregateSchema = z.strictObject({
       package: z.string(),
       layer: z.string(),
       hint: z.string(),
-      run: z.string(),
+      run: z.string().nullable(),
     }),
   ),
   written: z.array(z.string()),

@@ -19,7 +19,6 @@ export function selfTestDocument(trial: FinishedTrial, warnings: readonly Warnin
     seen: [seenPart(trial.planted), seenPart(trial.removed)],
     findings: findings.map((finding) => ({ ...finding })),
     warnings: [...warnings],
-    next: findings.length === 0 ? [] : ['tidemark doctor', 'tidemark self-test'],
   };
 }
 

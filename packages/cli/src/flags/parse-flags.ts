@@ -10,6 +10,8 @@ export interface FlagValues {
   list(name: string): readonly string[];
   count(name: string): number | null;
   readonly positionals: readonly string[];
+  /** Every word as it was given. */
+  readonly words: readonly string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export function parseFlags(
       usage(`the command takes no '${word}'`, 'Leave it out, or put it behind the option it belongs to'),
     );
   }
-  return problems.length > 0 ? failed(...problems) : ok(valuesOf(values, positionals, flags));
+  return problems.length > 0 ? failed(...problems) : ok(valuesOf(values, { positionals, words }, flags));
 }
 
 function optionOf(flag: Flag) {
@@ -87,22 +89,22 @@ function usage(message: string, hint: string): Problem {
 
 function valuesOf(
   values: ReadonlyMap<string, string[]>,
-  positionals: readonly string[],
+  given: Pick<FlagValues, 'positionals' | 'words'>,
   flags: readonly Flag[],
 ): FlagValues {
-  const given = (name: string): readonly string[] => {
+  const valuesFor = (name: string): readonly string[] => {
     if (!flags.some((flag) => flag.name === name))
       throw new InvariantError(`the command has a flag --${name}`);
     return values.get(name) ?? [];
   };
   return {
-    has: (name) => given(name).length > 0,
-    text: (name) => given(name).at(-1) ?? null,
-    list: given,
+    has: (name) => valuesFor(name).length > 0,
+    text: (name) => valuesFor(name).at(-1) ?? null,
+    list: valuesFor,
     count: (name) => {
-      const text = given(name).at(-1);
+      const text = valuesFor(name).at(-1);
       return text === undefined ? null : Number(text);
     },
-    positionals,
+    ...given,
   };
 }

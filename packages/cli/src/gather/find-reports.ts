@@ -76,7 +76,7 @@ export function namedReports(
     ...missing.map((pattern) => ({
       code: 'no-evidence' as const,
       message: `--coverage ${pattern} names no file`,
-      hint: 'Run the tests with coverage, or name the report that they wrote',
+      hint: 'Run the tests with coverage, or name the report that they wrote, from the folder of --cwd',
     })),
   );
 }

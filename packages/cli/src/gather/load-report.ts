@@ -28,6 +28,14 @@ export interface KnownFiles {
   readonly tracked: () => Promise<Result<ReadonlySet<RepoPath>>>;
 }
 
+/** Says of a report that is bad evidence which command would write it anew. */
+export function madeAnewBy<T>(run: string | null, read: Result<T>): Result<T> {
+  if (read.ok) return read;
+  return failed(
+    ...read.problems.map((problem) => (problem.code === 'bad-evidence' ? { ...problem, run } : problem)),
+  );
+}
+
 /**
  * Reads a report for the files whose base names are wanted, and its provenance.
  * Unreadable is `bad-evidence`; a report none of whose paths is a file of the repository is `path-mismatch`.
@@ -135,7 +143,7 @@ function unreadable({ shown }: Pick<ReportFile, 'shown'>): Result<never> {
   return failed({
     code: 'bad-evidence',
     message: `${shown} cannot be read`,
-    hint: 'Check that it is a readable file',
+    hint: 'Check that it is a readable file, or run the tests with coverage again',
     file: shown,
   });
 }

@@ -1,13 +1,13 @@
 import type { ChangeSet } from '@tidemark/changes';
 import { mergeFiles, type FileCoverage } from '@tidemark/coverage-model';
-import { byText, collect, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { byText, collect, failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
 import type { EvidencePlace, OwingFile } from './diff-evidence.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
 import { knownFiles } from './known-files.ts';
-import { loadReport, type LoadedReport } from './load-report.ts';
+import { loadReport, madeAnewBy, type LoadedReport } from './load-report.ts';
 import { isCode } from './source-file.ts';
 import { sideOf } from './tree.ts';
 
@@ -32,8 +32,8 @@ export async function measureChanges(
   const groups = groupByPackage(world, needed, place);
   if (!groups.ok) return groups;
   const known = knownFiles(world, place.root, new Set(changes.files.map((file) => file.path)));
-  const loading = readingsOf(groups.value).map(({ report, wanted }) =>
-    loadReport(world, place.root, report, { wanted, known }),
+  const loading = readingsOf(groups.value).map(async ({ report, wanted, run }) =>
+    madeAnewBy(run, await loadReport(world, place.root, report, { wanted, known })),
   );
   const loaded = collect(await Promise.all(loading));
   if (!loaded.ok) return loaded;
@@ -90,15 +90,28 @@ function groupByPackage(
   }
   const { reports: patterns, cwd, folderOf } = place;
   const named = namedReports(world, place.root, { patterns, cwd, folderOf });
-  return named.ok ? ok(byFolder.map(([folder, files]) => ({ folder, files, reports: named.value }))) : named;
+  if (named.ok) return ok(byFolder.map(([folder, files]) => ({ folder, files, reports: named.value })));
+  const runs = new Set(needed.map(({ owner }) => owner.ref.run));
+  const run = runs.size === 1 ? ([...runs][0] ?? null) : null;
+  return failed(...named.problems.map((problem) => ({ ...problem, run })));
 }
 
-/** Each report once, with the base names that are wanted of it. */
-function readingsOf(groups: readonly PackageGroup[]) {
-  const readings = new Map<string, { readonly report: ReportFile; readonly wanted: Set<string> }>();
+interface Reading {
+  readonly report: ReportFile;
+  readonly wanted: Set<string>;
+  readonly run: string | null;
+}
+
+/** Each report once, with the base names that are wanted of it and the command of the first package that wants them. */
+function readingsOf(groups: readonly PackageGroup[]): Reading[] {
+  const readings = new Map<string, Reading>();
   for (const { files, reports } of groups) {
     for (const report of reports) {
-      const reading = readings.get(report.file) ?? { report, wanted: new Set<string>() };
+      const reading = readings.get(report.file) ?? {
+        report,
+        wanted: new Set<string>(),
+        run: files[0]?.owner.ref.run ?? null,
+      };
       for (const { file } of files) reading.wanted.add(baseName(file.path));
       readings.set(report.file, reading);
     }

@@ -8,16 +8,19 @@ export const COVERAGE_SCRIPTS: readonly string[] = ['test:coverage', 'coverage']
 
 /**
  * The command line that measures a package again, as a person or an agent would type it at the root. A folder without
- * a package.json is measured by the test runner of the root.
+ * a package.json is measured by the test runner of the root. Null where the root has none
+ * either: nothing tells then how the tests run.
  */
 export function measureCommand(
   manager: PackageManager,
   folder: RepoPath,
-  packageJson: Pick<PackageJson, 'name' | 'scripts'> | null,
-): string {
+  packageJson: Pick<PackageJson, 'name' | 'scripts' | 'runner'> | null,
+): string | null {
+  if (folder === '' && packageJson === null) return null;
   const script = COVERAGE_SCRIPTS.find((candidate) => packageJson?.scripts.includes(candidate));
   const isRoot = folder === '' || packageJson === null;
-  const words = `vitest run --coverage${folder !== '' && packageJson === null ? ` --root ${quoted(folder)}` : ''}`;
+  const runner = packageJson?.runner === 'jest' ? 'jest --coverage' : 'vitest run --coverage';
+  const words = `${runner}${folder !== '' && packageJson === null ? ` --root ${quoted(folder)}` : ''}`;
   const name = quoted(packageJson?.name ?? `./${folder}`);
   if (manager === 'pnpm') {
     const filter = isRoot ? 'pnpm' : `pnpm --filter ${name}`;
@@ -31,7 +34,7 @@ export function measureCommand(
   return script === undefined ? `npm exec${where} -- ${words}` : `npm run ${script}${where}`;
 }
 
-/** A name from a package.json may hold anything; what a shell would read differently is put in single quotes. */
-function quoted(name: string): string {
-  return /^[\w@/.-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;
+/** A word as a shell takes it: a name from outside may hold anything, and what would be read differently is quoted. */
+export function quoted(word: string): string {
+  return /^[\w@/.:=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,8 +1,10 @@
-import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { failed, ok, type Result } from '@tidemark/kernel';
 
 /** The parts of a package.json that matter here. */
 export interface PackageJson {
   readonly name: string | null;
+  /** The test runner it depends on, by name; null where none is known. */
+  readonly runner: 'vitest' | 'jest' | null;
   /** Names of the scripts. */
   readonly scripts: readonly string[];
   /** Globs of `workspaces`, as npm and yarn write them. */
@@ -10,7 +12,7 @@ export interface PackageJson {
 }
 
 /** Reads a package.json; what is not JSON, or not an object, is an `invalid-workspace` problem. */
-export function readPackageJson(bytes: Uint8Array, file: RepoPath): Result<PackageJson> {
+export function readPackageJson(bytes: Uint8Array, file: string): Result<PackageJson> {
   const parsed = parseJson(
     Buffer.from(bytes)
       .toString('utf8')
@@ -27,9 +29,19 @@ export function readPackageJson(bytes: Uint8Array, file: RepoPath): Result<Packa
   const workspaces = isRecord(parsed['workspaces']) ? parsed['workspaces']['packages'] : parsed['workspaces'];
   return ok({
     name: typeof parsed['name'] === 'string' && parsed['name'] !== '' ? parsed['name'] : null,
+    runner: runnerOf(parsed),
     scripts: isRecord(parsed['scripts']) ? Object.keys(parsed['scripts']) : [],
     workspaces: Array.isArray(workspaces) ? workspaces.filter((entry) => typeof entry === 'string') : [],
   });
+}
+
+function runnerOf(parsed: Readonly<Record<string, unknown>>): PackageJson['runner'] {
+  const { dependencies, devDependencies, scripts } = parsed;
+  const test = isRecord(scripts) ? String(scripts['test'] ?? '') : '';
+  const uses = (name: string) =>
+    [dependencies, devDependencies].some((list) => isRecord(list) && name in list) ||
+    new RegExp(`\\b${name}\\b`).test(test);
+  return uses('vitest') ? 'vitest' : uses('jest') ? 'jest' : null;
 }
 
 /** The value of a JSON text, or undefined when it is not one. */

@@ -6,8 +6,8 @@ import { expiredAllows, idleAllows } from './allow-warnings.ts';
 import type { EvidencePlace } from './diff-evidence.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
-import { loadWholeReport, type LoadedReport } from './load-report.ts';
 import { holdsStatements } from './holds-statements.ts';
+import { loadWholeReport, madeAnewBy, type LoadedReport } from './load-report.ts';
 import type { Owner } from './packages.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
 import { ReportReader } from './report-reader.ts';
@@ -38,11 +38,15 @@ export async function gatherWorkspace(
   if (!reports.ok) return reports;
   const known = new Set(present);
   const exists = (at: RepoPath) => known.has(at);
+  const runs = new Map(owners.map(({ ref }) => [ref.path, ref.run]));
   const results: Result<LoadedReport>[] = [];
   const tracked = async () => ok(known);
   const reading = { reader: new ReportReader(world.files), known: { exists, tracked } };
   // One at a time: the bytes of a report are let go before the next is read.
-  for (const report of reports.value) results.push(await loadWholeReport(world, place.root, report, reading));
+  for (const report of reports.value)
+    results.push(
+      madeAnewBy(runs.get(report.folder) ?? null, await loadWholeReport(world, place.root, report, reading)),
+    );
   const loaded = collect(results);
   if (!loaded.ok) return loaded;
   const stale = await staleReports(world, place.root, packages, loaded.value);
@@ -149,7 +153,8 @@ function noReport({ ref }: Owner): Problem {
   return {
     code: 'no-evidence',
     message: `${ref.name} has no coverage report (looked for ${reportPlaces(ref.path).join(', ')})`,
-    hint: `Run the tests with coverage: ${ref.run}`,
+    hint: 'Run the tests with coverage',
+    run: ref.run,
     file: ref.path,
   };
 }
@@ -181,7 +186,8 @@ async function staleReports(
         {
           code: 'stale-evidence',
           message: `${report.shown} was measured before ${shown} changed`,
-          hint: `Run the tests again: ${owner?.run ?? 'with coverage'}`,
+          hint: 'Run the tests with coverage again',
+          run: owner?.run ?? null,
           file: report.shown,
         },
       ];

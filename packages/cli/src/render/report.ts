@@ -5,6 +5,8 @@ import type { Style } from './style.ts';
 export interface Report {
   readonly document: Document;
   readonly summary: (style: Style) => string;
+  /** Absolute root of the repository, null where none was found. */
+  readonly root: string | null;
   /** Absolute path the untruncated document is written to, or null. */
   readonly keptAt: string | null;
 }

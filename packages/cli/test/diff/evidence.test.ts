@@ -9,7 +9,8 @@ const APPLE = 'src/apple.ts';
 const REPORT = 'coverage/lcov.info';
 
 function changedApple(report: string | null, at = REPORT) {
-  const repository = createRepository({ [APPLE]: source(5) });
+  const packageJson = '{"name":"orchard","scripts":{"coverage":"vitest run --coverage"}}';
+  const repository = createRepository({ [APPLE]: source(5), 'package.json': packageJson });
   repository.write({ [APPLE]: source(5).replace('pick(4)', 'pick(44)') });
   if (report !== null) repository.write({ [at]: report });
   return repository;
@@ -147,7 +148,7 @@ describe('evidence of a change', () => {
       reason: 'no-evidence',
       error: { files: [APPLE] },
     });
-    expect(answer.document.next[0]).toContain('coverage');
+    expect(answer.document.next).toEqual(['npm run coverage', 'tidemark diff']);
   });
 
   test('--coverage that names no file is no evidence', async () => {

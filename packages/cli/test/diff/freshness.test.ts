@@ -26,6 +26,7 @@ function measured() {
     [APPLE]: source(5),
     [TEST]: source(1),
     '.gitignore': '/coverage/\n',
+    'package.json': '{"name":"orchard","scripts":{"coverage":"vitest run --coverage"}}',
   });
   repository.write({ [APPLE]: source(5).replace('pick(2)', 'pick(22)') });
   measure(repository);
@@ -49,7 +50,7 @@ describe('B21: evidence with provenance', () => {
       code: 2,
       document: { reason: 'stale-evidence', summary: { stale: 1 }, error: { files: [APPLE] } },
     });
-    expect(answer.document.next[0]).toContain('coverage');
+    expect(answer.document.next).toEqual(['npm run coverage', 'tidemark diff']);
     expect((await aggregate(repository)).document).toMatchObject({
       status: 'error',
       reason: 'stale-evidence',

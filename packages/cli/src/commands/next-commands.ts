@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { byText } from '@tidemark/kernel';
+import type { Document } from '../contract/documents.ts';
+import { quoted } from '../gather/measure-command.ts';
+import { readPackageJson } from '../gather/package-json.ts';
+import { packageManagerOf } from '../gather/workspace.ts';
+import type { World } from '../world/world.ts';
+
+/** A command line as it was given: the command and the words after it. */
+export interface Question {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/**
+ * What to type next, from the folder where the question was asked: the commands that mend what was found, then the
+ * question again, word by word. Empty after a pass, and where only a hand can mend it. `root` is where the commands
+ * of a repository are typed, null when none was found.
+ */
+export function nextCommands(
+  document: Document,
+  { name, words }: Question,
+  world: World,
+  root: string | null,
+): string[] {
+  if (document.status === 'pass') return [];
+  const self = programName(world);
+  if (document.error?.code === 'usage')
+    return [[self, name, '--help'].filter((word) => word !== '').join(' ')];
+  const mending = [...new Set(runsOf(document))].toSorted(byText);
+  if (document.error !== null && mending.length === 0) return [];
+  const folder = root === null ? '' : path.relative(world.cwd, root);
+  const atRoot = mending.map((run) => (folder === '' ? run : `(cd ${quoted(folder)} && ${run})`));
+  // What makes a gate blind is what doctor looks for.
+  const first = document.command === 'self-test' && document.error === null ? [`${self} doctor`] : [];
+  return [...atRoot, ...first, [self, name, ...words.map(quoted)].join(' ')];
+}
+
+function runsOf(document: Document): string[] {
+  const problems = document.error?.problems.map((problem) => problem.run) ?? [];
+  const uncovered = 'uncovered' in document ? document.uncovered.map((finding) => finding.run) : [];
+  const layers = 'below' in document ? [...document.below, ...document.unmeasured].map(({ run }) => run) : [];
+  return [...problems, ...uncovered, ...layers].filter((run) => run != null);
+}
+
+/** How Tidemark is started from here: by a script of that name, as it is installed, or bare. */
+function programName(world: World): string {
+  for (let folder = world.cwd; ; folder = path.dirname(folder)) {
+    const start = startedBy(world, folder);
+    if (start !== null) return start;
+    if (path.dirname(folder) === folder) return 'tidemark';
+  }
+}
+
+const SCRIPT_RUN = { pnpm: 'pnpm tidemark', yarn: 'yarn tidemark', npm: 'npm run tidemark --' } as const;
+
+function startedBy(world: World, folder: string): string | null {
+  const bytes = world.files.read(path.join(folder, 'package.json'));
+  const described = bytes === null ? null : readPackageJson(bytes, 'package.json');
+  if (described?.ok === true && described.value.scripts.includes('tidemark')) {
+    const manager = packageManagerOf(world, folder);
+    if (folder === world.cwd) return SCRIPT_RUN[manager];
+    // Of the three only pnpm has a short way to a script of the root.
+    if (manager === 'pnpm') return 'pnpm -w tidemark';
+  }
+  return world.files.kindOf(path.join(folder, 'node_modules/.bin/tidemark')) === null ? null : 'npx tidemark';
+}

@@ -1,9 +1,18 @@
-export { countLines, linesOf, toLineRanges } from './line-range.ts';
+export { linesOf, toLineRanges } from './line-range.ts';
 export type { LineRange } from './line-range.ts';
 export { nestsTooDeep } from './nesting-depth.ts';
-export { addRatio, EMPTY_RATIO, isMeasured, METRICS, reaches, shownPercent } from './ratio.ts';
+export { isMeasured, METRICS, reaches, shownPercent, sumTallies } from './ratio.ts';
 export type { Band, Metric, Ratio, Tally } from './ratio.ts';
-export { byText, gitRepoPath, isWithin, joinRepoPath, parentOf, pathBelow, toRepoPath } from './repo-path.ts';
+export {
+  byText,
+  gitRepoPath,
+  isWithin,
+  joinRepoPath,
+  parentOf,
+  pathBelow,
+  ROOT,
+  toRepoPath,
+} from './repo-path.ts';
 export type { RepoPath } from './repo-path.ts';
 export { collect, failed, InvariantError, ok } from './result.ts';
 export type { Problem, ProblemCode, Result } from './result.ts';

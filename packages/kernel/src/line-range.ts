@@ -16,10 +16,3 @@ export function toLineRanges(ascending: Iterable<number>): LineRange[] {
 export function* linesOf(ranges: Iterable<LineRange>): Generator<number> {
   for (const [first, last] of ranges) for (let line = first; line <= last; line += 1) yield line;
 }
-
-/** How many lines the ranges hold; a line that two of them hold counts twice. */
-export function countLines(ranges: Iterable<LineRange>): number {
-  let count = 0;
-  for (const [first, last] of ranges) count += last - first + 1;
-  return count;
-}

@@ -4,9 +4,6 @@ export interface Ratio {
   readonly total: number;
 }
 
-/** The ratio of nothing: where a sum begins. */
-export const EMPTY_RATIO: Ratio = { covered: 0, total: 0 };
-
 /** The four metrics of a coverage report, as istanbul names them. */
 export interface Tally {
   readonly statements: Ratio;
@@ -24,9 +21,14 @@ export const METRICS = ['statements', 'branches', 'functions', 'lines'] as const
 /** Percents promised for the four metrics, 0 to 100 with at most two decimals. */
 export type Band = { readonly [metric in Metric]: number };
 
-/** Adds covered to covered and total to total: the ratio of two parts taken together. */
-export function addRatio(left: Ratio, right: Ratio): Ratio {
-  return { covered: left.covered + right.covered, total: left.total + right.total };
+/** The tally of all parts taken together, metric by metric; no part at all is the tally of nothing. */
+export function sumTallies(parts: readonly Tally[]): Tally {
+  return {
+    statements: sumRatios(parts.map((part) => part.statements)),
+    branches: sumRatios(parts.map((part) => part.branches)),
+    functions: sumRatios(parts.map((part) => part.functions)),
+    lines: sumRatios(parts.map((part) => part.lines)),
+  };
 }
 
 /**
@@ -47,4 +49,11 @@ export function isMeasured(ratio: Ratio): boolean {
 export function shownPercent(ratio: Ratio): number | null {
   if (ratio.total === 0) return null;
   return Number((BigInt(ratio.covered) * 10_000n) / BigInt(ratio.total)) / 100;
+}
+
+function sumRatios(parts: readonly Ratio[]): Ratio {
+  return parts.reduce(
+    (sum, part) => ({ covered: sum.covered + part.covered, total: sum.total + part.total }),
+    { covered: 0, total: 0 },
+  );
 }

@@ -3,6 +3,9 @@ declare const repoPathBrand: unique symbol;
 /** A file or folder inside the repository: posix separators, relative to the root, without `.` or `..`. The root is ''. */
 export type RepoPath = string & { readonly [repoPathBrand]: true };
 
+/** The root of the repository. */
+export const ROOT = '' as RepoPath;
+
 const drive = /^[a-zA-Z]:/;
 
 /**

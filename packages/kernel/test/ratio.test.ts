@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addRatio, EMPTY_RATIO, isMeasured, METRICS, reaches, shownPercent } from '../src/index.ts';
+import { isMeasured, METRICS, reaches, shownPercent, sumTallies, type Tally } from '../src/index.ts';
+
+const NOTHING = { covered: 0, total: 0 };
 
 describe('a ratio', () => {
   test('S21: reaches a percent by its integers, not by a rounded share', () => {
@@ -10,9 +12,9 @@ describe('a ratio', () => {
   });
 
   test('of nothing measured reaches nothing and shows nothing', () => {
-    expect(reaches(EMPTY_RATIO, 0)).toBe(false);
-    expect(shownPercent(EMPTY_RATIO)).toBeNull();
-    expect(isMeasured(EMPTY_RATIO)).toBe(false);
+    expect(reaches(NOTHING, 0)).toBe(false);
+    expect(shownPercent(NOTHING)).toBeNull();
+    expect(isMeasured(NOTHING)).toBe(false);
     expect(isMeasured({ covered: 0, total: 1 })).toBe(true);
   });
 
@@ -30,9 +32,22 @@ describe('a ratio', () => {
       }),
     );
   });
+});
 
-  test('adds up by both numbers', () => {
-    expect(addRatio({ covered: 1, total: 2 }, { covered: 3, total: 5 })).toEqual({ covered: 4, total: 7 });
+describe('tallies', () => {
+  const tally = (covered: number, total: number): Tally => ({
+    statements: { covered, total },
+    branches: NOTHING,
+    functions: { covered: 0, total },
+    lines: { covered, total },
+  });
+
+  test('add up metric by metric, by both numbers', () => {
+    expect(sumTallies([tally(1, 2), tally(3, 5)])).toEqual({ ...tally(4, 7) });
+  });
+
+  test('of nothing add up to nothing', () => {
+    expect(sumTallies([])).toEqual(tally(0, 0));
   });
 });
 

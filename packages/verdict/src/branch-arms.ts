@@ -3,9 +3,15 @@ import type { JudgedLine } from './line-state.ts';
 import type { PlacedArm } from './placed-arms.ts';
 
 /** An arm of a branch on a changed line. `line` is the changed line it is reported on, 1-based. */
-export interface ChangedArm {
-  readonly line: number;
+export interface ChangedArm extends ArmPlace {
   readonly taken: boolean;
+}
+
+/** Which way out of a branch: `arm` counts from 1 in the order of the report, null where it only tells how many of `of` were taken. */
+export interface ArmPlace {
+  readonly line: number;
+  readonly arm: number | null;
+  readonly of: number;
 }
 
 /**
@@ -17,13 +23,13 @@ export function changedArms(arms: readonly PlacedArm[], lines: readonly JudgedLi
   const owned = new Map<number, number>();
   for (const { line, owner } of lines)
     if (owner !== null && !owned.has(owner.startLine)) owned.set(owner.startLine, line);
-  return arms.flatMap(({ line, armLine, hits, span }) => {
+  return arms.flatMap(({ line, armLine, hits, span, arm, of }) => {
     const at = changed.has(armLine)
       ? armLine
       : changed.has(line)
         ? line
         : (owned.get(line) ?? linesOfArm(span, lines)[0]?.line);
-    return at === undefined ? [] : { line: at, taken: hits > 0 };
+    return at === undefined ? [] : { line: at, taken: hits > 0, arm, of };
   });
 }
 

@@ -1,13 +1,13 @@
-import type { Problem, Ratio } from '@tidemark/kernel';
 import {
-  addRatio,
   byText,
   InvariantError,
-  countLines,
-  EMPTY_RATIO,
   isMeasured,
   reaches,
+  sumTallies,
+  type Problem,
+  type Tally,
 } from '@tidemark/kernel';
+import { countLines } from './count-lines.ts';
 import { evidenceProblems } from './evidence-problems.ts';
 import type { ChangeEvidence, DiffPolicy } from './evidence.ts';
 import { judgeFile, type FileJudgement } from './file-judgement.ts';
@@ -18,9 +18,10 @@ import type { Weakening } from './weakening/weakening.ts';
 
 /**
  * Counts over every changed line of every changed file. `executable` is the sum of covered, uncovered, partial,
- * unmeasured and stale; with excluded and nonExecutable it makes changedLines.
+ * unmeasured and stale; with excluded and nonExecutable it makes changedLines. A partial line ran, but a statement,
+ * function or arm on it never did: it counts as run in `lines`, and is missed in the tally of what did not.
  */
-export interface DiffSummary {
+export interface DiffSummary extends Tally {
   readonly files: number;
   readonly changedLines: number;
   readonly executable: number;
@@ -31,7 +32,6 @@ export interface DiffSummary {
   readonly stale: number;
   readonly excluded: number;
   readonly nonExecutable: number;
-  readonly branches: Ratio;
 }
 
 /** The judgement on a change that could be judged. */
@@ -98,15 +98,17 @@ function judgeLayers(files: readonly FileJudgement[], policy: DiffPolicy): DiffF
 
 function judgeLayer(files: readonly FileJudgement[], policy: DiffPolicy): DiffFinding[] {
   const band = files[0]?.evidence.band;
-  const lines = files.map((file) => file.ranLines).reduce(addRatio, EMPTY_RATIO);
-  const arms = files.map((file) => file.takenArms).reduce(addRatio, EMPTY_RATIO);
-  const linesKept = policy.lines === 'band' && band !== undefined && reaches(lines, band.lines);
-  const armsBar = policy.partial === 'fail' ? 100 : policy.partial === 'ignore' ? 0 : (band?.branches ?? 100);
-  const linesBar = policy.lines === 'all' ? 100 : (band?.lines ?? 100);
-  const armsKept = !isMeasured(arms) || reaches(arms, armsBar);
+  const ran = sumTallies(files.map((file) => file.ran));
+  const linesKept = policy.lines === 'band' && band !== undefined && reaches(ran.lines, band.lines);
+  const required = {
+    lines: policy.lines === 'all' ? 100 : (band?.lines ?? 100),
+    branches: policy.partial === 'fail' ? 100 : policy.partial === 'ignore' ? 0 : (band?.branches ?? 100),
+  };
+  const armsKept = !isMeasured(ran.branches) || reaches(ran.branches, required.branches);
+  const bar = { ran, linesKept, required };
   return files.flatMap((file) => [
-    ...lineFindings(file, { kept: linesKept, required: linesBar }),
-    ...(armsKept ? [] : branchFindings(file, { actual: arms, required: armsBar })),
+    ...lineFindings(file, bar),
+    ...(armsKept ? [] : branchFindings(file, bar)),
   ]);
 }
 
@@ -137,7 +139,7 @@ function summarise(files: readonly FileJudgement[]): DiffSummary {
     stale,
     excluded,
     nonExecutable: changedLines - executable - excluded,
-    branches: files.map((file) => file.takenArms).reduce(addRatio, EMPTY_RATIO),
+    ...sumTallies(files.map((file) => file.ran)),
   };
 }
 

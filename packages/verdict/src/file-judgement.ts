@@ -1,7 +1,8 @@
-import { countLines, type Ratio } from '@tidemark/kernel';
+import type { Ratio, Tally } from '@tidemark/kernel';
 import type { IgnoreHint } from '@tidemark/syntax';
 import { alignFunctions } from './align-functions.ts';
 import { changedArms, withoutDeadArms, type ChangedArm } from './branch-arms.ts';
+import { countLines } from './count-lines.ts';
 import type { FileEvidence } from './evidence.ts';
 import type { Exclusion } from './finding.ts';
 import {
@@ -28,8 +29,8 @@ export interface FileJudgement {
   readonly owing: readonly number[];
   readonly lines: readonly ShownLine[];
   readonly arms: readonly ChangedArm[];
-  readonly ranLines: Ratio;
-  readonly takenArms: Ratio;
+  /** What of the changed lines ran, and of the statements, functions and arms that decide about them. */
+  readonly ran: Tally;
   readonly excluded: readonly Exclusion[];
   readonly hidden: readonly HiddenLines[];
 }
@@ -89,20 +90,47 @@ function judgement(evidence: FileEvidence, { owing, judged, arms, excluded }: Ju
   }));
   const hidden = hiddenBy(lines);
   const executable = lines.filter((entry) => entry.shown !== 'hidden' && entry.shown !== 'non-executable');
-  const ran = executable.filter((entry) => entry.state === 'covered');
   return {
     evidence,
     owing,
     lines,
     arms,
-    ranLines: { covered: ran.length, total: executable.length },
-    takenArms: { covered: arms.filter((arm) => arm.taken).length, total: arms.length },
+    ran: {
+      lines: share(executable, ({ shown }) => shown === 'covered' || shown === 'partial'),
+      statements: share(statementHits(lines), isRun),
+      functions: share(functionHits(lines), isRun),
+      branches: share(arms, (arm) => arm.taken),
+    },
     excluded: [
       ...excluded,
       ...hidden.map(({ hint, lines: count }) => ({ file: file.path, rule: hintRule(hint), lines: count })),
     ],
     hidden,
   };
+}
+
+function share<T>(parts: readonly T[], isCovered: (part: T) => boolean): Ratio {
+  return { covered: parts.filter(isCovered).length, total: parts.length };
+}
+
+function isRun(hits: number): boolean {
+  return hits > 0;
+}
+
+/** Several lines may have the same owner, whose statements count once: the most that one of its lines knows of. */
+function statementHits(lines: readonly ShownLine[]): number[] {
+  const byOwner = new Map<number, readonly number[]>();
+  for (const { owner } of lines) {
+    if (owner === null) continue;
+    const before = byOwner.get(owner.startLine);
+    if (before === undefined || owner.statements.length > before.length)
+      byOwner.set(owner.startLine, owner.statements);
+  }
+  return [...byOwner.values()].flat();
+}
+
+function functionHits(lines: readonly ShownLine[]): number[] {
+  return [...new Set(lines.flatMap(({ owner }) => owner?.functions ?? []))].map((entry) => entry.hits);
 }
 
 function hiddenBy(lines: readonly JudgedLine[]): HiddenLines[] {

@@ -1,4 +1,5 @@
 import type { LineRange, Metric, Ratio, RepoPath } from '@tidemark/kernel';
+import type { ArmPlace } from './branch-arms.ts';
 import type { PackageRef } from './evidence.ts';
 
 /** Every kind of broken promise. Each has a page in docs/findings. */
@@ -17,9 +18,14 @@ export interface DiffFinding {
   /** The function, method or class the first line is in, or null at module level. */
   readonly symbol: string | null;
   readonly metric: Metric;
+  /** What of the metric ran, over all changed lines of the layer. */
   readonly actual: Ratio;
   /** Percent. */
   readonly required: number;
+  /** The arms that were never taken; only a `branch` has any. */
+  readonly arms: readonly ArmPlace[];
+  /** Whether the report speaks of the file at all. */
+  readonly isReported: boolean;
 }
 
 /** A layer of a package that fell under its band. */

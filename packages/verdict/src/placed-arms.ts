@@ -8,6 +8,9 @@ export interface PlacedArm {
   readonly line: number;
   readonly armLine: number;
   readonly hits: number;
+  /** From 1, in the order of the report; null where it only tells how many of `of` were taken. */
+  readonly arm: number | null;
+  readonly of: number;
   /** What the arm holds; of an arm that cannot be told from its neighbours, what they hold together. Null: not known. */
   readonly span: SourceSpan | null;
   readonly isTold: boolean;
@@ -32,6 +35,8 @@ function armsOfEntry({ branchMap, b }: IstanbulEntry, branches: readonly SourceB
       line,
       armLine: location.start.line ?? line,
       hits: b[key]?.[index] ?? 0,
+      arm: index + 1,
+      of: locations.length,
       span: same === null ? spanOf(branch, index) : (same.arms[index] ?? null),
       isTold: true,
     }));
@@ -78,10 +83,13 @@ function armsOfLines({ branches }: FileCoverage, known: readonly SourceBranch[])
     const isHead = here.flatMap(({ type, arms: { length } }) =>
       Array.from({ length }, (_, index) => type === 'switch' || (type === 'if' && index === 0)),
     );
-    return arms.map(({ armLine, hits }, index) => {
+    const numbered = blocks.flatMap(([, block]) =>
+      block.map((row, nth) => ({ ...row, arm: row.isCounted ? null : nth + 1, of: block.length })),
+    );
+    return numbered.map(({ armLine, hits, arm, of }, index) => {
       const span = isTold ? (spans[index] ?? null) : together;
       const begins = isTold && isHead[index] !== true ? span?.startLine : undefined;
-      return { line, armLine: begins ?? armLine, hits, span, isTold };
+      return { line, armLine: begins ?? armLine, hits, arm, of, span, isTold };
     });
   });
 }

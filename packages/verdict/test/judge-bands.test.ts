@@ -1,11 +1,12 @@
-import { EMPTY_RATIO, type Ratio } from '@tidemark/kernel';
+import type { Ratio } from '@tidemark/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judgeBands } from '../src/index.ts';
 import { ORCHARD, RELAXED, STRICT } from './measured.ts';
 
 function layer(ratio: Ratio, band = STRICT) {
-  const tally = { statements: ratio, branches: EMPTY_RATIO, functions: EMPTY_RATIO, lines: ratio };
+  const nothing = { covered: 0, total: 0 };
+  const tally = { statements: ratio, branches: nothing, functions: nothing, lines: ratio };
   return { package: ORCHARD, layer: 'entities', band, tally };
 }
 

@@ -68,7 +68,14 @@ function baseOf({ source }: ChangeSet): DiffDocument['base'] {
 }
 
 function summaryPart(summary: DiffSummary): NonNullable<DiffDocument['summary']> {
-  return { ...summary, branches: { ...summary.branches } };
+  const { statements, branches, functions, lines, ...counts } = summary;
+  return {
+    ...counts,
+    statements: { ...statements },
+    branches: { ...branches },
+    functions: { ...functions },
+    lines: { ...lines },
+  };
 }
 
 function findingPart(finding: DiffFinding): DiffDocument['uncovered'][number] {
@@ -83,6 +90,7 @@ function findingPart(finding: DiffFinding): DiffDocument['uncovered'][number] {
     metric: finding.metric,
     actual: { ...finding.actual },
     required: finding.required,
+    arms: finding.arms.map((arm) => ({ ...arm })),
     hint: HINTS[finding.kind](finding),
     run: finding.package.run,
   };
@@ -113,13 +121,25 @@ const HINTS = {
       ? `Part of ${where(finding)} never ran: add a test that takes the other path`
       : `No test ran ${where(finding)}: add one that does`,
   function: (finding) => `No test called ${finding.symbol ?? 'this function'}: add one that does`,
-  branch: (finding) => `A branch in ${where(finding)} was never taken: add a test for the other outcome`,
+  branch: (finding) => branchHint(finding),
   unmeasured: (finding) =>
-    `The report says nothing about ${where(finding)}: let coverage.include reach the file, or give it an allow entry with a reason`,
+    finding.isReported
+      ? `The report speaks of the file, but not of ${where(finding)}: run the tests again`
+      : `No report speaks of ${finding.file}: let coverage.include reach it, or give it an allow entry with a reason`,
 } as const satisfies Record<DiffFinding['kind'], (finding: DiffFinding) => string>;
 
-function where({ symbol, ranges, file }: DiffFinding): string {
-  const first = ranges[0]?.[0];
-  const line = first === undefined ? file : `line ${first}`;
-  return symbol === null ? line : `${symbol} (${line})`;
+function branchHint(finding: DiffFinding): string {
+  const { arms } = finding;
+  const [first] = arms;
+  if (first === undefined || arms.length > 1)
+    return `${arms.length} arms of branches in ${where(finding)} were never taken: add tests that take them`;
+  const which = first.arm === null ? `One of the ${first.of} arms` : `Arm ${first.arm} of ${first.of}`;
+  return `${which} of a branch in ${where(finding)} was never taken: add a test that takes it`;
+}
+
+function where({ symbol, ranges }: DiffFinding): string {
+  const [first, ...rest] = ranges.map(([start, end]) => (start === end ? `${start}` : `${start}-${end}`));
+  const shown = [first, ...rest.slice(0, 2), ...(rest.length > 2 ? ['…'] : [])].join(', ');
+  const lines = rest.length === 0 && !shown.includes('-') ? `line ${shown}` : `lines ${shown}`;
+  return symbol === null ? lines : `${symbol} (${lines})`;
 }

@@ -36,6 +36,12 @@ export const tail = {
   next: z.array(z.string()),
 };
 
+const arm = z.strictObject({
+  line: z.int().positive(),
+  arm: z.int().positive().nullable().describe('null where the report only counts the arms that were taken'),
+  of: z.int().positive(),
+});
+
 const finding = z.strictObject({
   kind: z.enum(FINDING_KINDS).exclude(['band']),
   file: z.string(),
@@ -45,8 +51,9 @@ const finding = z.strictObject({
   granularity: z.enum(['statement', 'line']),
   symbol: z.string().nullable(),
   metric: z.enum(METRICS),
-  actual: ratio,
+  actual: ratio.describe('what of the metric ran, over all changed lines of the layer'),
   required: percent,
+  arms: z.array(arm).describe('the arms of branches that were never taken'),
   hint: z.string(),
   run: z.string().nullable(),
 });
@@ -83,12 +90,15 @@ export const diffSchema = z.strictObject({
       executable: count,
       covered: count,
       uncovered: count,
-      partial: count,
+      partial: count.describe('lines that ran, with a statement, function or arm on them that never did'),
       unmeasured: count,
       stale: count,
       excluded: count,
       nonExecutable: count,
+      statements: ratio,
       branches: ratio,
+      functions: ratio,
+      lines: ratio,
     })
     .nullable(),
   freshness: z.enum(['proven', 'unproven']).nullable(),

@@ -1,34 +1,6 @@
-import {
-  addRatio,
-  byText,
-  EMPTY_RATIO,
-  shownPercent,
-  type Band,
-  type Ratio,
-  type Tally,
-} from '@tidemark/kernel';
+import { byText, shownPercent, sumTallies, type Ratio, type Tally } from '@tidemark/kernel';
+import type { PackageMeasured } from '../gather/measure-packages.ts';
 import type { SummaryDocument } from './documents.ts';
-
-/** What was measured of one package, layer by layer. */
-export interface PackageMeasured {
-  readonly name: string;
-  readonly path: string;
-  readonly granularity: 'statement' | 'line';
-  readonly layers: readonly {
-    readonly name: string;
-    readonly band: Band;
-    readonly tally: Tally;
-    readonly held: boolean;
-  }[];
-}
-
-/** The tally of nothing: what adding up begins with. */
-export const EMPTY_TALLY: Tally = {
-  statements: EMPTY_RATIO,
-  branches: EMPTY_RATIO,
-  functions: EMPTY_RATIO,
-  lines: EMPTY_RATIO,
-};
 
 /** The committed summary: istanbul's shape with our layers beside it; the same tree gives the same bytes. */
 export function summaryDocument(packages: readonly PackageMeasured[]): SummaryDocument {
@@ -36,23 +8,13 @@ export function summaryDocument(packages: readonly PackageMeasured[]): SummaryDo
   return {
     $schema: 'urn:tidemark:schema:summary:v1',
     schemaVersion: 1,
-    total: metricsPart(sorted.map(tallyOfPackage).reduce(addTally, EMPTY_TALLY)),
+    total: metricsPart(sumTallies(sorted.map(tallyOfPackage))),
     packages: Object.fromEntries(sorted.map((entry) => [entry.name, packagePart(entry)])),
   };
 }
 
-/** Adds two tallies up, metric by metric. */
-export function addTally(left: Tally, right: Tally): Tally {
-  return {
-    statements: addRatio(left.statements, right.statements),
-    branches: addRatio(left.branches, right.branches),
-    functions: addRatio(left.functions, right.functions),
-    lines: addRatio(left.lines, right.lines),
-  };
-}
-
 function tallyOfPackage({ layers }: PackageMeasured): Tally {
-  return layers.map((layer) => layer.tally).reduce(addTally, EMPTY_TALLY);
+  return sumTallies(layers.map((layer) => layer.tally));
 }
 
 function packagePart(entry: PackageMeasured): SummaryDocument['packages'][string] {

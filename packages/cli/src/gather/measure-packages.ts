@@ -3,13 +3,14 @@ import {
   failed,
   ok,
   pathBelow,
+  sumTallies,
+  type Band,
   type Problem,
   type RepoPath,
   type Result,
   type Tally,
 } from '@tidemark/kernel';
 import { judgeBands, type BandFinding, type PackageRef } from '@tidemark/verdict';
-import { addTally, EMPTY_TALLY, type PackageMeasured } from '../contract/summary-document.ts';
 import type { World } from '../world/world.ts';
 import { holdsStatements } from './holds-statements.ts';
 import type { PackageFiles } from './package-files.ts';
@@ -20,6 +21,19 @@ export interface UnmeasuredFile {
   readonly file: RepoPath;
   readonly package: PackageRef;
   readonly layer: string;
+}
+
+/** What was measured of one package, layer by layer. */
+export interface PackageMeasured {
+  readonly name: string;
+  readonly path: string;
+  readonly granularity: 'statement' | 'line';
+  readonly layers: readonly {
+    readonly name: string;
+    readonly band: Band;
+    readonly tally: Tally;
+    readonly held: boolean;
+  }[];
 }
 
 export interface MeasuredWorkspace {
@@ -64,7 +78,7 @@ async function measurePackage(
   { owner, code }: PackageFiles,
   coverage: ReadonlyMap<RepoPath, FileCoverage>,
 ): Promise<Result<PackagePart>> {
-  const tallies = new Map<string, Tally>();
+  const tallies = new Map<string, Tally[]>();
   const files: FileCoverage[] = [];
   const unmeasured: UnmeasuredFile[] = [];
   for (const file of code) {
@@ -73,16 +87,18 @@ async function measurePackage(
     const measured = coverage.get(file);
     if (measured !== undefined) {
       files.push(measured);
-      tallies.set(layer.value, addTally(tallies.get(layer.value) ?? EMPTY_TALLY, tallyOf(measured)));
+      const parts = tallies.get(layer.value) ?? [];
+      parts.push(tallyOf(measured));
+      tallies.set(layer.value, parts);
     } else if (owner.hasManifest && (await holdsStatements(world, root, file))) {
       unmeasured.push({ file, package: owner.ref, layer: layer.value });
     }
   }
-  const layers = [...tallies].map(([layer, tally]) => ({
+  const layers = [...tallies].map(([layer, parts]) => ({
     package: owner.ref,
     layer,
     band: owner.layers.bandOf(layer),
-    tally,
+    tally: sumTallies(parts),
   }));
   const below = judgeBands(layers);
   const fallen = new Set(below.map((finding) => finding.layer));
@@ -110,7 +126,7 @@ async function measurePackage(
   });
 }
 
-function emptyLayers({ manifest, ref }: PackageFiles['owner'], tallies: ReadonlyMap<string, Tally>) {
+function emptyLayers({ manifest, ref }: PackageFiles['owner'], tallies: ReadonlyMap<string, unknown>) {
   return manifest.layers
     .filter((layer) => layer.declared && !tallies.has(layer.name))
     .map((layer) => ({

@@ -71,8 +71,9 @@ function verdictLine(document: DiffDocument, style: Style): string {
   if (document.status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
   if (reason === 'no-changes') return style.good(`Nothing changed${against}`);
   if (reason === 'nothing-executable') return style.good(`Nothing executable changed${against}`);
-  const { covered, executable } = summary;
-  const share = `${covered} of ${plural(executable, 'changed executable line')} covered`;
+  const { covered, executable, partial } = summary;
+  const partly = partial === 0 ? '' : `, ${partial} in part`;
+  const share = `${covered} of ${plural(executable, 'changed executable line')} covered${partly}`;
   const unexplained = document.weakened.filter((entry) => entry.reason === null).length;
   const weaker = unexplained === 0 ? '' : `, ${plural(unexplained, 'promise')} talked down without a reason`;
   const judged = `${share} (${percent(shownPercent({ covered, total: executable }))})${weaker}${against}`;

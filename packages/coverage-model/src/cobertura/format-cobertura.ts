@@ -1,12 +1,4 @@
-import {
-  addRatio,
-  byText,
-  EMPTY_RATIO,
-  parentOf,
-  type Ratio,
-  type RepoPath,
-  type Tally,
-} from '@tidemark/kernel';
+import { byText, parentOf, sumTallies, type Ratio, type RepoPath } from '@tidemark/kernel';
 import { at } from '../columns.ts';
 import type { FileCoverage } from '../coverage.ts';
 import { tallyOf } from '../tally-of.ts';
@@ -16,7 +8,7 @@ export function* formatCobertura(files: readonly FileCoverage[]): Generator<Uint
   const byFolder = [...Map.groupBy(files, (file) => parentOf(file.path))].toSorted(([left], [right]) =>
     byText(left, right),
   );
-  const { lines, branches } = sum(files);
+  const { lines, branches } = sumTallies(files.map(tallyOf));
   yield line('<?xml version="1.0" encoding="UTF-8"?>');
   yield line('<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">');
   yield line(
@@ -29,7 +21,7 @@ export function* formatCobertura(files: readonly FileCoverage[]): Generator<Uint
 }
 
 function* packageOf(folder: RepoPath, members: readonly FileCoverage[]): Generator<Uint8Array> {
-  const { lines, branches } = sum(members);
+  const { lines, branches } = sumTallies(members.map(tallyOf));
   yield line(
     `<package name="${escape(folder || '.')}" line-rate="${rate(lines)}" branch-rate="${rate(branches)}" complexity="0">\n<classes>`,
   );
@@ -65,18 +57,10 @@ function lineOf(number: number, hits: number, arms: Ratio | undefined): string {
 function armsByLine({ branches }: FileCoverage): Map<number, Ratio> {
   const arms = new Map<number, Ratio>();
   branches.line.forEach((number, index) => {
-    const arm = { covered: at(branches.hits, index) > 0 ? 1 : 0, total: 1 };
-    arms.set(number, addRatio(arms.get(number) ?? EMPTY_RATIO, arm));
+    const { covered, total } = arms.get(number) ?? { covered: 0, total: 0 };
+    arms.set(number, { covered: covered + (at(branches.hits, index) > 0 ? 1 : 0), total: total + 1 });
   });
   return arms;
-}
-
-function sum(files: readonly FileCoverage[]): Pick<Tally, 'lines' | 'branches'> {
-  const tallies = files.map(tallyOf);
-  return {
-    lines: tallies.map((tally) => tally.lines).reduce(addRatio, EMPTY_RATIO),
-    branches: tallies.map((tally) => tally.branches).reduce(addRatio, EMPTY_RATIO),
-  };
 }
 
 function rate({ covered, total }: Ratio): string {

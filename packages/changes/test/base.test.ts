@@ -144,6 +144,50 @@ describe('the base', () => {
     });
   });
 
+  test('S18: that is a branch of the remote is fetched, and taken under its own name then', async () => {
+    const origin = createRepository({ a: '1' });
+    origin.git('branch', 'release/2');
+    const clone = path.join(temporaryFolder(), 'clone');
+    spawnSync('git', ['clone', '-q', '--single-branch', `file://${origin.root}`, clone]);
+    const command = 'git fetch origin release/2:refs/remotes/origin/release/2';
+    for (const flag of ['release/2', 'origin/release/2'])
+      expect(await ask(clone, { flag })).toMatchObject({
+        problems: [{ code: 'unknown-base', run: command }],
+      });
+    spawnSync('git', command.split(' ').slice(1), { cwd: clone });
+    expect(await ask(clone, { flag: 'release/2' })).toMatchObject({
+      value: { base: { ref: 'origin/release/2', foundBy: 'flag' } },
+    });
+    expect(await ask(clone, { environment: 'release/2' })).toMatchObject({
+      value: { base: { ref: 'origin/release/2', foundBy: 'environment' } },
+    });
+  });
+
+  test('that a shallow clone cannot reach is shallow history: a way back from HEAD, or a commit id', async () => {
+    const origin = createRepository({ a: '1' });
+    const first = origin.commit('one');
+    origin.commit('two');
+    const clone = path.join(temporaryFolder(), 'clone');
+    spawnSync('git', ['clone', '-q', '--depth=1', `file://${origin.root}`, clone]);
+    for (const flag of ['HEAD~1', first])
+      expect(await ask(clone, { flag })).toMatchObject({
+        problems: [{ code: 'shallow-history', run: 'git fetch --unshallow' }],
+      });
+    expect(await ask(origin.root, { flag: 'HEAD~1' })).toMatchObject({ value: { base: { sha: first } } });
+  });
+
+  test.each(['nowhere', 'HEAD~9', 'deadbeef', '-h', 'a;b'])(
+    'named %j, with nothing to fetch it from, is unknown without a command',
+    async (flag) => {
+      const { root } = createRepository({ a: '1' });
+      const result = await ask(root, { flag });
+      expect(result).toMatchObject({
+        problems: [{ code: 'unknown-base', hint: 'Name a branch, a tag or a commit of this clone' }],
+      });
+      expect(result.ok || 'run' in (result.problems[0] ?? {})).toBe(false);
+    },
+  );
+
   test('without git at the folder is git-failed', async () => {
     expect(await ask(temporaryFolder())).toMatchObject({ ok: false, problems: [{ code: 'git-failed' }] });
   });

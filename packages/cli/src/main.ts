@@ -114,7 +114,8 @@ async function refuse(
   const understood = words.filter((word) =>
     ['--json', '--no-json', '--quiet', '--no-color', '--no-exit-code'].includes(word),
   );
-  const flags = parseFlags([...new Set(understood)], COMMON_FLAGS, { mostPositionals: 0 });
+  const isTorn = understood.includes('--json') && understood.includes('--no-json');
+  const flags = parseFlags(isTorn ? [] : [...new Set(understood)], COMMON_FLAGS, { mostPositionals: 0 });
   const report = await withNext(reportOf(toDocument, errorPart(problems)), question, world);
   if (flags.ok) speak(spoken(report, flags.value, world), world);
   return words.includes('--no-exit-code') ? EXIT.kept : EXIT.cannotJudge;

@@ -33,13 +33,13 @@ const FALLBACKS: readonly (readonly [foundBy: BaseFoundBy, ref: string, shown: s
 ];
 
 /**
- * Finds the revision a change is compared with, and the merge base. One that was named and is not there is
- * `unknown-base`, and nothing else is tried; so is a history without a common commit, which in a shallow clone is
- * `shallow-history` with the command that mends it.
+ * Finds the revision a change is compared with, and the merge base. A branch that was named may be one of origin's, as
+ * for `git switch`. One that is not there is `unknown-base`, and so is a history without a common commit; where a
+ * shallow clone is the reason it is `shallow-history` with the command that mends it.
  */
 export async function resolveBase(run: RunCommand, question: BaseQuestion): Promise<Result<ResolvedBase>> {
   const named = namedBase(question);
-  const candidates = named === null ? FALLBACKS : [named];
+  const candidates = named ?? FALLBACKS;
   const refused = [...candidates.map(([, ref]) => ref), question.head].filter((ref) => !isRevisionName(ref));
   if (refused.length > 0) return failed(...refused.map(noRevision));
   const ids = await commitIds(run, question.cwd, [question.head, ...candidates.map(([, ref]) => ref)]);
@@ -50,14 +50,22 @@ export async function resolveBase(run: RunCommand, question: BaseQuestion): Prom
   const [foundBy, , ref] = candidates[index] ?? [];
   const sha = shas[index];
   if (foundBy === undefined || ref === undefined || sha == null)
-    return failed(unknownBase(named?.[1] ?? null));
+    return failed(await unknownBase(run, question.cwd, named?.[0]?.[1] ?? null));
   const mergeBase = await findMergeBase(run, question.cwd, { ref, sha, headSha });
   return mergeBase.ok ? ok({ base: { ref, sha, mergeBase: mergeBase.value, foundBy }, headSha }) : mergeBase;
 }
 
-function namedBase({ flag, environment }: BaseQuestion): (typeof FALLBACKS)[number] | null {
-  if (flag !== null) return ['flag', flag, flag];
-  return environment === null || environment === '' ? null : ['environment', environment, environment];
+function namedBase({ flag, environment }: BaseQuestion): typeof FALLBACKS | null {
+  const foundBy = flag === null ? 'environment' : 'flag';
+  const name = flag ?? environment;
+  if (name === null || (name === '' && flag === null)) return null;
+  const own = [foundBy, name, name] as const;
+  return isBranchName(name) ? [own, [foundBy, `refs/remotes/origin/${name}`, `origin/${name}`]] : [own];
+}
+
+/** Could it be the name of a branch, and does a shell take it as it is? Commit ids and ways back from one are none. */
+function isBranchName(name: string): boolean {
+  return /^\w[\w./-]{0,254}$/.test(name) && !/^HEAD$|^refs\/|^[0-9a-f]{7,64}$/.test(name);
 }
 
 async function findMergeBase(
@@ -72,11 +80,7 @@ async function findMergeBase(
   if (code !== 1) return failed(gitProblem(args, code, stderr));
   const repository = await findRepository(run, cwd);
   if (repository.ok && repository.value.isShallow) {
-    return failed({
-      code: 'shallow-history',
-      message: `this clone is shallow, and its history does not reach the commit that ${ref} and HEAD share`,
-      hint: 'Fetch the history: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)',
-    });
+    return failed(shallow(`the commit that ${ref} and HEAD share`));
   }
   const message = `${ref} and HEAD have no commit in common`;
   return failed({ code: 'unknown-base', message, hint: 'Name the branch this one started from with --base' });
@@ -105,7 +109,7 @@ function unknownHead(head: string): Problem {
   };
 }
 
-function unknownBase(named: string | null): Problem {
+async function unknownBase(run: RunCommand, cwd: string, named: string | null): Promise<Problem> {
   if (named === null) {
     const tried = FALLBACKS.map(([, , shown]) => shown).join(', ');
     return {
@@ -114,10 +118,29 @@ function unknownBase(named: string | null): Problem {
       hint: 'Name one with --base <ref> or TIDEMARK_BASE',
     };
   }
-  const branch = named.replace(/^(?:refs\/remotes\/)?origin\//, '');
+  const unknown = { code: 'unknown-base', message: `there is no revision '${named}' in this clone` } as const;
+  if (isBranchName(named)) {
+    const remotes = Buffer.from((await run('git', ['remote'], { cwd })).stdout)
+      .toString('utf8')
+      .split('\n');
+    const remote = remotes.find((name) => name !== '' && named.startsWith(`${name}/`)) ?? 'origin';
+    const branch = named.startsWith(`${remote}/`) ? named.slice(remote.length + 1) : named;
+    if (remotes.includes(remote)) {
+      const command = `git fetch ${remote} ${branch}:refs/remotes/${remote}/${branch}`;
+      return { ...unknown, hint: 'Fetch it, if it is a branch there', run: command };
+    }
+  } else {
+    const repository = await findRepository(run, cwd);
+    if (repository.ok && repository.value.isShallow) return shallow(`'${named}'`);
+  }
+  return { ...unknown, hint: 'Name a branch, a tag or a commit of this clone' };
+}
+
+function shallow(goal: string): Problem {
   return {
-    code: 'unknown-base',
-    message: `there is no revision '${named}' in this clone`,
-    hint: `Fetch it: git fetch origin ${branch}:refs/remotes/origin/${branch}`,
+    code: 'shallow-history',
+    message: `this clone is shallow, and its history does not reach ${goal}`,
+    hint: 'Fetch the history (in GitHub Actions: fetch-depth: 0)',
+    run: 'git fetch --unshallow',
   };
 }

@@ -23,7 +23,7 @@ export function parseFlags(
   flags: readonly Flag[],
   { mostPositionals }: { readonly mostPositionals: number },
 ): Result<FlagValues> {
-  const { tokens, positionals } = parseArgs({
+  const { tokens } = parseArgs({
     args: [...words],
     strict: false,
     tokens: true,
@@ -31,13 +31,22 @@ export function parseFlags(
   });
   const values = new Map<string, string[]>();
   const problems: Problem[] = [];
+  const positionals: string[] = [];
+  let valueOfUnknown = -1;
   for (const token of tokens) {
+    if (token.kind === 'positional' && token.index !== valueOfUnknown) positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const flag = flags.find((entry) => entry.name === token.name);
     const wrong =
-      flag === undefined ? unknown(token.rawName, flags) : misused(flag, token.value, values.has(flag.name));
+      flag === undefined ? unknown(token.rawName, flags) : misused(flag, token, values.has(flag.name));
+    // What follows an option that is not known is most likely its value, and no mistake of its own.
+    if (flag === undefined) valueOfUnknown = token.index + 1;
     if (wrong !== null) problems.push(wrong);
     values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
+  }
+  for (const name of values.keys()) {
+    if (values.has(`no-${name}`))
+      problems.push(usage(`--${name} and --no-${name} do not go together`, 'Give one of them'));
   }
   for (const word of positionals.slice(mostPositionals)) {
     problems.push(
@@ -63,13 +72,18 @@ function unknown(rawName: string, flags: readonly Flag[]): Problem {
   );
 }
 
-function misused(flag: Flag, value: string | undefined, again: boolean): Problem | null {
+interface Given {
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function misused(flag: Flag, { value, inlineValue }: Given, again: boolean): Problem | null {
   const name = `--${flag.name}`;
   if (again && !flag.repeatable) return usage(`${name} is given twice`, 'Give it once');
   if (flag.value === null)
     return value === undefined ? null : usage(`${name} takes no value`, `Write ${name} alone`);
   // A value that begins with a dash is almost always the next flag; `--base=-x` says that it is meant.
-  if (value === undefined || value === '')
+  if (value === undefined || value === '' || (value.startsWith('-') && inlineValue !== true))
     return usage(`${name} needs a value`, `Write ${name} ${flag.value}`);
   if (flag.choices !== undefined && !flag.choices.includes(value)) {
     return usage(`${name} does not know '${value}'`, `Use one of: ${flag.choices.join(', ')}`);

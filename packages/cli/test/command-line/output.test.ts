@@ -53,7 +53,6 @@ describe('stdout', () => {
     expect((await onTerminal(uncovered())).stdout).toBe('');
     expect((await onTerminal(uncovered(), '--json')).stdout).toMatch(/^\{\n {2}"\$schema"/);
     expect((await onTerminal(uncovered(), '--reporter', 'json')).stdout).toContain('"status": "fail"');
-    expect((await onTerminal(uncovered(), '--json', '--no-json')).stdout).toBe('');
   });
 
   test('a reader that goes away is no failure of ours', async () => {

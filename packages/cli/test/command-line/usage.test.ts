@@ -45,6 +45,8 @@ describe('a command line that is off', () => {
     [['diff', '--bse', 'main'], 'Did you mean --base?'],
     [['diff', '--orchard'], 'See --help'],
     [['diff', '--base'], 'Write --base <ref>'],
+    [['diff', '--base', '--json'], 'Write --base <ref>'],
+    [['diff', '--json', '--no-json'], 'Give one of them'],
     [['diff', '--json=1'], 'Write --json alone'],
     [['diff', '--lines', 'some'], 'Use one of: all, band'],
     [['diff', '--max-items', 'many'], 'Write --max-items 20'],
@@ -63,6 +65,14 @@ describe('a command line that is off', () => {
   test('is told every mistake at once', async () => {
     const answer = await diff(temporaryFolder(), '--bse', '--lines', 'some', '--quite');
     expect(answer.document.error?.problems).toHaveLength(3);
+  });
+
+  test('is told a misspelt option once, not again for its value', async () => {
+    const { document } = await diff(temporaryFolder(), '--bse', 'main', 'orchard');
+    expect(document.error?.problems.map((problem) => problem.message)).toEqual([
+      'unknown option --bse',
+      "the command takes no 'orchard'",
+    ]);
   });
 
   test('ends with 0 under --no-exit-code, and says so in its document all the same', async () => {

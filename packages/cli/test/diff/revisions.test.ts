@@ -58,7 +58,10 @@ describe('the base', () => {
         code: 2,
         document: { status: 'error', reason: 'unknown-base', error: { code: 'unknown-base' } },
       });
-      expect(answer.document.error?.hint).toContain('git fetch');
+      expect(answer.document).toMatchObject({
+        error: { hint: expect.stringContaining('Name a branch') },
+        next: [],
+      });
     },
   );
 
@@ -86,7 +89,7 @@ describe('the base', () => {
     spawnSync('git', ['clone', '-q', '--depth=1', '--no-single-branch', `file://${origin.root}`, clone]);
     const answer = await diff(clone, '--base', 'origin/main');
     expect(answer).toMatchObject({ code: 2, document: { reason: 'shallow-history' } });
-    expect(answer.document.error?.hint).toContain('git fetch --unshallow');
+    expect(answer.document.next).toEqual(['git fetch --unshallow', 'tidemark diff --base origin/main']);
     repositoryAt(clone).git('fetch', '-q', '--unshallow');
     expect((await diff(clone, '--base', 'origin/main')).document.base).toMatchObject({ ref: 'origin/main' });
   });

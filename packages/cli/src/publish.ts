@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ok, type Problem, type Result } from '@tidemark/kernel';
-import { fitDocument } from './contract/fit-document.ts';
+import { fitDocument, WHOLE } from './contract/fit-document.ts';
 import type { FlagValues } from './flags/parse-flags.ts';
 import { outFolder } from './out-folder.ts';
 import { renderJson } from './render/json.ts';
@@ -20,7 +20,7 @@ export function spoken(report: Report, flags: FlagValues, world: World): Spoken 
   const style = styleFor({ color: hasColor(flags, world), verbose: flags.has('verbose') });
   const indent = world.stdout.isTerminal;
   return {
-    stderr: flags.has('quiet') ? '' : report.summary(style),
+    stderr: flags.has('quiet') ? '' : report.summary(style, page),
     stdout: printsJson(flags, world) ? renderJson(fitDocument(report.document, page), { indent }) : '',
   };
 }
@@ -31,7 +31,7 @@ export function spoken(report: Report, flags: FlagValues, world: World): Spoken 
  */
 export function keep(report: Report, flags: FlagValues, world: World): Problem[] {
   const whole = renderJson(report.document, { indent: true });
-  const text = () => report.summary(styleFor({ color: false, verbose: flags.has('verbose') }));
+  const text = () => report.summary(styleFor({ color: false, verbose: flags.has('verbose') }), WHOLE);
   const results = flags.list('reporter').map((reporter): Result<null> => {
     const [name, ...rest] = reporter.split(':');
     const target = rest.join(':');

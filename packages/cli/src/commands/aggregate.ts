@@ -107,5 +107,9 @@ function reportOf(
   summary: SummaryDocument | null,
   place: Pick<Report, 'root' | 'keptAt'>,
 ): Report {
-  return { document, summary: (style) => aggregateText(document, summary, style), ...place };
+  return {
+    document,
+    summary: (style, page) => aggregateText({ document, summary }, style, page),
+    ...place,
+  };
 }

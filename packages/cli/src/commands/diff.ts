@@ -113,5 +113,5 @@ function policyOf(flags: FlagValues): DiffPolicy {
 
 function reportOf(document: DiffDocument, root: string | null): Report {
   const keptAt = root === null ? null : path.join(root, 'coverage/.out/diff.json');
-  return { document, summary: (style) => diffText(document, style), root, keptAt };
+  return { document, summary: (style, page) => diffText(document, style, page), root, keptAt };
 }

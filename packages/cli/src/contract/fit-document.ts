@@ -27,6 +27,15 @@ export function fitDocument<D extends Document>(document: D, page: Page): D {
   return fitted;
 }
 
+/** The findings of a page, however long they are: what a person is shown. */
+export function pageOf<D extends Document>(document: D, { maxItems, offset }: Page): D {
+  if (maxItems === null && offset === 0) return document;
+  return cut(document, { maxItems: maxItems ?? Number.MAX_SAFE_INTEGER, offset });
+}
+
+/** Everything there is. */
+export const WHOLE: Page = { maxItems: null, offset: 0 };
+
 interface Slice {
   readonly maxItems: number;
   readonly offset: number;

@@ -37,14 +37,14 @@ export const COMMON_FLAGS: readonly Flag[] = [
     value: '<n>',
     repeatable: false,
     check: 'count',
-    summary: 'show at most n findings, worst first',
+    summary: 'show at most n findings; of a change the worst, in the order of place',
   },
   {
     name: 'offset',
     value: '<n>',
     repeatable: false,
     check: 'count',
-    summary: 'leave out the first n findings',
+    summary: 'leave out n findings; of a change the worst',
   },
   {
     name: 'no-exit-code',

@@ -1,7 +1,8 @@
 import { METRICS } from '@tidemark/kernel';
 import type { AggregateDocument, SummaryDocument } from '../contract/documents.ts';
+import { pageOf, type Page } from '../contract/fit-document.ts';
 import { errorText } from './error-text.ts';
-import { percent, plain, plural } from './plain.ts';
+import { omittedLines, percent, plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
 
 /** Packages shown before `--verbose` is asked for. */
@@ -9,19 +10,21 @@ const SHOWN = 40;
 
 /** The answer of `aggregate` for a person: a row a package, what fell short, one sentence last. */
 export function aggregateText(
-  document: AggregateDocument,
-  summary: SummaryDocument | null,
+  { document, summary }: { readonly document: AggregateDocument; readonly summary: SummaryDocument | null },
   style: Style,
+  page: Page,
 ): string {
-  const error = document.error === null ? '' : errorText(document.error, style);
+  const shown = pageOf(document, page);
+  const error = shown.error === null ? '' : errorText(shown.error, style);
   const lines = [
     ...(summary === null ? [] : table(summary, style)),
-    ...document.below.map(
+    ...shown.below.map(
       ({ package: name, layer, metric, actual, required }) =>
         `${style.bad('✗')} ${plain(name)} ${plain(layer)}  ${metric} ${actual.covered} of ${actual.total}, ${required} % promised`,
     ),
-    ...document.unmeasured.map((entry) => `${style.bad('✗')} ${plain(entry.file)}  ${plain(entry.hint)}`),
-    ...document.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
+    ...shown.unmeasured.map((entry) => `${style.bad('✗')} ${plain(entry.file)}  ${plain(entry.hint)}`),
+    ...shown.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
+    ...omittedLines([document.below, document.unmeasured], [shown.below, shown.unmeasured]).map(style.faint),
   ];
   return `${lines.map((line) => `${line}\n`).join('')}${error}${verdictLine(document, style)}\n`;
 }

@@ -1,27 +1,32 @@
 import { type LineRange, shownPercent } from '@tidemark/kernel';
 import type { DiffDocument } from '../contract/documents.ts';
+import { pageOf, type Page } from '../contract/fit-document.ts';
 import { errorText } from './error-text.ts';
-import { percent, plain, plural } from './plain.ts';
+import { omittedLines, percent, plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
 
 /** Shown of a list before `--verbose` is asked for. */
 const SHOWN = 20;
 
 /** The answer of `diff` for a person: findings with place and bar, what was let out, one sentence last. */
-export function diffText(document: DiffDocument, style: Style): string {
+export function diffText(document: DiffDocument, style: Style, page: Page): string {
+  const shown = pageOf(document, page);
   const lines = [
     ...limited(
-      document.uncovered.map((finding) => findingLine(finding, style)),
+      shown.uncovered.map((finding) => findingLine(finding, style)),
       style,
     ),
     ...limited(
-      document.weakened.map((entry) => weakeningLine(entry, style)),
+      shown.weakened.map((entry) => weakeningLine(entry, style)),
       style,
     ),
     ...exclusionLines(document, style),
-    ...document.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
+    ...shown.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
+    ...omittedLines([document.uncovered, document.weakened], [shown.uncovered, shown.weakened]).map(
+      style.faint,
+    ),
   ];
-  const error = document.error === null ? '' : errorText(document.error, style);
+  const error = shown.error === null ? '' : errorText(shown.error, style);
   return `${lines.map((line) => `${line}\n`).join('')}${error}${verdictLine(document, style)}\n`;
 }
 

@@ -24,6 +24,15 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** Says how much of the lists a page leaves out; nothing when it is all there. */
+export function omittedLines(
+  whole: readonly (readonly unknown[])[],
+  shown: readonly (readonly unknown[])[],
+): string[] {
+  const omitted = whole.flat().length - shown.flat().length;
+  return omitted === 0 ? [] : [`  and ${omitted} more, left out by --max-items or --offset`];
+}
+
 /** `66.66 %`, or `-` where nothing was measured. */
 export function percent(value: number | null): string {
   return value === null ? '-' : `${value} %`;

@@ -1,10 +1,11 @@
 import type { Document } from '../contract/documents.ts';
+import type { Page } from '../contract/fit-document.ts';
 import type { Style } from './style.ts';
 
 /** What a command hands back: the document, the same for people, and where the whole document is kept. */
 export interface Report {
   readonly document: Document;
-  readonly summary: (style: Style) => string;
+  readonly summary: (style: Style, page: Page) => string;
   /** Absolute root of the repository, null where none was found. */
   readonly root: string | null;
   /** Absolute path the untruncated document is written to, or null. */

@@ -142,6 +142,9 @@ describe('a promise that is not kept', () => {
     ]);
     expect(answer.document.next[0]).toBe('pnpm --filter @shop/orchard test:coverage');
     expect(answer.stderr).toContain('lines 3 of 4, 80 % promised');
+    const page = await aggregate(repository, '--max-items', '1');
+    expect(page.document.below).toHaveLength(1);
+    expect(page.stderr).toContain('and 1 more, left out by --max-items or --offset\n2 bands not held');
   });
 
   test('is one of a package with a manifest that leaves a file out of its report', async () => {

@@ -106,6 +106,23 @@ describe('the document', () => {
     expect(new Set([...first, ...second]).size).toBe(4);
   });
 
+  test('and the summary show the same page, which says how much it leaves out', async () => {
+    const repository = uncovered(4);
+    const page = await diff(repository, '--max-items', '1', '--offset', '1');
+    expect(page.document.uncovered).toHaveLength(1);
+    expect(page.stderr.split('✗')).toHaveLength(2);
+    expect(page.stderr).toContain(`✗ ${page.document.uncovered[0]?.file}`);
+    expect(page.stderr).toContain('and 3 more, left out by --max-items or --offset');
+    expect(page.stderr).toContain('1 file let out by a rule');
+    const beyond = await diff(repository, '--offset', '99');
+    expect(beyond.document.uncovered).toEqual([]);
+    expect(beyond.stderr).not.toContain('✗');
+    expect(beyond.stderr).toContain('and 4 more, left out by --max-items or --offset');
+    await diff(repository, '--offset', '99', '--reporter', 'text:out/whole.txt');
+    const whole = readFileSync(path.join(repository.root, 'out/whole.txt'), 'utf8');
+    expect(whole.split('✗')).toHaveLength(5);
+  });
+
   test('is written to the file that --reporter names, and so is the text', async () => {
     const repository = uncovered();
     await diff(repository, '--reporter', 'json:out/a:b.json', '--reporter', 'text:out/a.txt');

@@ -2,14 +2,15 @@
 import { $ } from 'zx';
 
 const base = process.argv.slice(2);
+const cli = 'packages/cli/src/bin.ts';
 const steps: Record<string, readonly string[]> = {
   types: ['pnpm', 'typecheck'],
   lint: ['pnpm', 'lint'],
   layers: ['pnpm', 'layers'],
   'generated files': ['node', 'scripts/generate.ts', '--check'],
-  'nothing that makes our gates lie': ['node', 'packages/cli/src/bin.ts', 'doctor', '--no-json'],
-  'bands of our own packages': ['node', 'packages/cli/src/bin.ts', 'aggregate', '--no-json'],
-  'our own change': ['node', 'packages/cli/src/bin.ts', 'diff', '--no-json', ...base],
+  'nothing that makes our gates lie': ['node', cli, 'doctor', '--no-json'],
+  'bands of our own packages': ['node', cli, 'aggregate', '--check', '--json'],
+  'our own change': ['node', cli, 'diff', '--no-json', ...base],
 };
 
 const failed: string[] = [];
@@ -17,10 +18,12 @@ for (const [name, command] of Object.entries(steps)) {
   const started = performance.now();
   const { exitCode, stdout, stderr } = await $({ nothrow: true, quiet: true })`${command}`;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.error(`${exitCode === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
-  if (exitCode === 0) continue;
+  // The committed summary is the one of main: a branch that changes a count leaves it alone.
+  const isKept = exitCode === 0 || stdout.includes('"reason":"summary-differs"');
+  console.error(`${isKept ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+  if (isKept) continue;
   failed.push(name);
-  console.error(`${stdout}${stderr}`);
+  console.error(stdout.startsWith('{') ? stderr : `${stdout}${stderr}`);
 }
 console.log(`${Object.keys(steps).length - failed.length} passed, ${failed.length} failed`);
 if (failed.length > 0) process.exitCode = 1;

@@ -58,10 +58,12 @@ async function addUp(world: World, place: EvidencePlace, out: string | null): Pr
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
   const differs = out === null && textOf(world.files.read(path.join(root, SUMMARY))) !== text;
+  // The summary is committed, and a promise that is not kept is nothing to commit.
+  const isHeld = measured.value.below.length === 0 && measured.value.unmeasured.length === 0;
   const written =
     out === null
       ? ok({ names: [], warnings: [] })
-      : writeAll(world, { root, out }, text, measured.value.files);
+      : writeAll(world, { root, out }, isHeld ? text : null, measured.value.files);
   if (!written.ok) return written;
   const document = aggregateDocument({
     measured: measured.value,
@@ -74,15 +76,15 @@ async function addUp(world: World, place: EvidencePlace, out: string | null): Pr
   return ok({ document, summary });
 }
 
-/** The summary comes last: it stands for reports that were read, and written, to their end. */
+/** Without a summary only the reports are written. It comes last: it stands for reports that were read, and written, to their end. */
 function writeAll(
   world: World,
   place: { readonly root: string; readonly out: string },
-  summary: string,
+  summary: string | null,
   files: readonly FileCoverage[],
 ): Result<Merged> {
   const file = path.join(place.root, SUMMARY);
-  if (leadsOut(world, place.root, file)) {
+  if (summary !== null && leadsOut(world, place.root, file)) {
     return failed({
       code: 'usage',
       message: `${SUMMARY} is a symbolic link out of the repository`,
@@ -91,7 +93,7 @@ function writeAll(
     });
   }
   const merged = writeMerged(world, place, files);
-  if (!merged.ok) return merged;
+  if (!merged.ok || summary === null) return merged;
   const written = world.files.write(file, [summary]);
   if (!written.ok) return written;
   return ok({ ...merged.value, names: [SUMMARY, ...merged.value.names] });

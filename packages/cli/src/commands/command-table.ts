@@ -100,7 +100,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
     ],
     examples: [
-      ['tidemark aggregate', 'merge the reports of all packages and write coverage/summary.json'],
+      [
+        'tidemark aggregate',
+        'merge the reports of all packages, and write coverage/summary.json when every band is held',
+      ],
       ['tidemark aggregate --check', 'fail when the committed summary is not what the reports say'],
     ],
     environment: [],

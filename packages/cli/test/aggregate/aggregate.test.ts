@@ -142,6 +142,8 @@ describe('a promise that is not kept', () => {
     ]);
     expect(answer.document.next[0]).toBe('pnpm --filter @shop/orchard test:coverage');
     expect(answer.stderr).toContain('lines 3 of 4, 80 % promised');
+    expect(answer.document.written).not.toContain('coverage/summary.json');
+    expect(() => summaryOf(repository)).toThrow('ENOENT');
     const page = await aggregate(repository, '--max-items', '1');
     expect(page.document.below).toHaveLength(1);
     expect(page.stderr).toContain('and 1 more, left out by --max-items or --offset\n2 bands not held');

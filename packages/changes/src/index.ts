@@ -1,4 +1,4 @@
-export { recordBase } from './base/record-base.ts';
+export { forgetBase, recordBase } from './base/record-base.ts';
 export { resolveBase } from './base/resolve-base.ts';
 export { BASE_FOUND_BY } from './change-set.ts';
 export type { ChangedFile, ChangeSet, ChangeSource } from './change-set.ts';

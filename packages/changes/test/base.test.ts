@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { createRepository, emptyRepository, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
-import { findRepository, recordBase, resolveBase } from '../src/index.ts';
+import { findRepository, forgetBase, recordBase, resolveBase } from '../src/index.ts';
 import { run } from './run-command.ts';
 
 const ask = (cwd: string, rest: { flag?: string; environment?: string; head?: string } = {}) =>
@@ -51,6 +51,15 @@ describe('the base', () => {
     repository.git('worktree', 'add', '-q', '-b', 'harvest', other);
     await recordBase(run, repository.root, 'HEAD');
     expect(await ask(other)).toMatchObject({ value: { base: { foundBy: 'main' } } });
+  });
+
+  test('that was recorded is forgotten, and forgetting none is no failure', async () => {
+    const { root } = createRepository({ a: '1' });
+    await recordBase(run, root, 'HEAD');
+    expect(await forgetBase(run, root)).toEqual({ ok: true, value: null });
+    expect(await ask(root)).toMatchObject({ value: { base: { foundBy: 'main' } } });
+    expect(await forgetBase(run, root)).toEqual({ ok: true, value: null });
+    expect(await forgetBase(run, temporaryFolder())).toMatchObject({ problems: [{ code: 'git-failed' }] });
   });
 
   test('is unknown in a repository with neither main nor master, with what was tried', async () => {

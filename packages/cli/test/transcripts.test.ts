@@ -143,6 +143,16 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
       ),
   },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
+  'record-base-forgotten': { words: 'record-base --forget', at: () => changed(null) },
+  'diff-recorded-base': {
+    words: 'diff',
+    at: () => {
+      const repository = changed(null);
+      repository.commit('the change');
+      repository.git('update-ref', 'refs/worktree/tidemark/base', 'HEAD');
+      return repository;
+    },
+  },
   'record-base-unknown': { words: 'record-base orchard', at: () => changed(null) },
   'record-base-not-a-repository': { words: 'record-base', at: () => temporaryFolder() },
 };

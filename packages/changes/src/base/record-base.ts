@@ -20,3 +20,9 @@ export async function recordBase(run: RunCommand, root: string, revision: string
   const updated = await git(run, root, ['update-ref', RECORDED_BASE, sha]);
   return updated.ok ? ok(sha) : updated;
 }
+
+/** Forgets the recorded base of this worktree; it is no failure when there is none. */
+export async function forgetBase(run: RunCommand, root: string): Promise<Result<null>> {
+  const updated = await git(run, root, ['update-ref', '-d', RECORDED_BASE]);
+  return updated.ok ? ok(null) : updated;
+}

@@ -157,12 +157,20 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'record-base',
     summary: 'remember a revision as the base of this worktree',
-    usage: '[<rev>] [options]',
+    usage: '[<rev> | --forget] [options]',
     mostPositionals: 1,
-    flags: [],
+    flags: [
+      {
+        name: 'forget',
+        value: null,
+        repeatable: false,
+        summary: 'forget the base that was remembered',
+      },
+    ],
     examples: [
       ['tidemark record-base', 'remember HEAD: later diffs judge only what comes after it'],
       ['tidemark record-base origin/main', 'remember another revision'],
+      ['tidemark record-base --forget', 'forget it: diffs look for origin/HEAD or main again'],
     ],
     environment: [],
     load: async () => (await import('./record-base.ts')).recordBaseCommand,

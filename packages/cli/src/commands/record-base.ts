@@ -1,6 +1,7 @@
-import { findRepository, recordBase } from '@tidemark/changes';
+import { findRepository, forgetBase, recordBase, type Repository } from '@tidemark/changes';
+import { failed, type Problem, type Result } from '@tidemark/kernel';
 import { errorPart } from '../contract/error-part.ts';
-import { noticeOf, recordedNotice } from '../contract/notice.ts';
+import { forgottenNotice, noticeOf, recordedNotice } from '../contract/notice.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import { errorText } from '../render/error-text.ts';
 import { plain } from '../render/plain.ts';
@@ -11,29 +12,50 @@ import { standingIn } from './standing-in.ts';
 
 const NAME = 'record-base';
 
-/** Remembers a revision (default HEAD) as the base of this worktree, in a ref that git keeps per worktree. */
+/** Remembers a revision (default HEAD) as the base of this worktree, in a ref that git keeps per worktree, or forgets it. */
 export const recordBaseCommand: Command = { run, refuse: (error) => noticeOf(NAME, error) };
 
 async function run(flags: FlagValues, world: World): Promise<Report> {
-  const [revision = 'HEAD'] = flags.positionals;
   const repository = await findRepository(world.run, standingIn(flags, world));
-  const recorded = repository.ok ? await recordBase(world.run, repository.value.root, revision) : repository;
-  const root = repository.ok ? repository.value.root : null;
-  if (!recorded.ok) {
-    const error = errorPart(recorded.problems);
-    return {
-      document: noticeOf(NAME, error),
-      summary: (style) => errorText(error, style),
-      root,
-      keptAt: null,
-    };
-  }
-  const base = { ref: revision, sha: recorded.value };
+  if (!repository.ok) return refused(repository.problems, null);
+  return flags.has('forget')
+    ? forget(flags, world, repository.value)
+    : record(flags.positionals[0] ?? 'HEAD', world, repository.value);
+}
+
+async function record(revision: string, world: World, { root }: Repository): Promise<Report> {
+  const recorded = await recordBase(world.run, root, revision);
+  if (!recorded.ok) return refused(recorded.problems, root);
+  const sha = recorded.value;
   return {
-    document: recordedNotice(NAME, base),
+    document: recordedNotice(NAME, { ref: revision, sha }),
     summary: (style) =>
-      `${style.good('✓')} ${plain(revision)} (${base.sha.slice(0, 9)}) is the base of this worktree\n`,
+      `${style.good('✓')} ${plain(revision)} (${sha.slice(0, 9)}) is the base of this worktree: diff judges what comes after it\n` +
+      '  until tidemark record-base --forget\n',
     root,
     keptAt: null,
   };
+}
+
+async function forget(flags: FlagValues, world: World, { root }: Repository): Promise<Report> {
+  const forgotten: Result<null> =
+    flags.positionals.length === 0 ? await forgetBase(world.run, root) : failed(WITH_A_REVISION);
+  if (!forgotten.ok) return refused(forgotten.problems, root);
+  return {
+    document: forgottenNotice(NAME),
+    summary: (style) => `${style.good('✓')} no base is recorded for this worktree\n`,
+    root,
+    keptAt: null,
+  };
+}
+
+const WITH_A_REVISION: Problem = {
+  code: 'usage',
+  message: '--forget takes no revision: there is one base to forget',
+  hint: 'Leave the revision out',
+};
+
+function refused(problems: readonly Problem[], root: string | null): Report {
+  const error = errorPart(problems);
+  return { document: noticeOf(NAME, error), summary: (style) => errorText(error, style), root, keptAt: null };
 }

@@ -13,7 +13,11 @@ export interface DiffContext {
 /** The document of a judged change, or of one whose evidence does not allow a judgement. */
 export function diffDocument(judgement: DiffJudgement, context: DiffContext): DiffDocument {
   const place = { base: baseOf(context.changes), head: { ...context.changes.head } };
-  const around = { ...place, freshness: context.freshness, warnings: [...context.warnings] };
+  const around = {
+    ...place,
+    freshness: context.freshness,
+    warnings: [...recordedBase(context.changes), ...context.warnings],
+  };
   if (!judgement.ok) {
     return {
       ...diffError(errorPart(judgement.problems)),
@@ -65,6 +69,16 @@ function baseOf({ source }: ChangeSet): DiffDocument['base'] {
   if (source.kind === 'patch') return null;
   const { ref, sha, mergeBase, foundBy } = source.base;
   return { ref, sha, mergeBase, foundBy };
+}
+
+/** Whoever asks may not be the one who recorded the base, and at HEAD itself it lets every commit out. */
+function recordedBase({ source, head }: ChangeSet): WarningPart[] {
+  if (source.kind === 'patch' || source.base.foundBy !== 'recorded') return [];
+  const what =
+    source.base.sha === head.sha
+      ? 'the recorded base is HEAD itself, so no commit is judged, only what is not committed'
+      : 'only what came after the recorded base is judged';
+  return [{ code: 'recorded-base', message: `${what} (tidemark record-base --forget forgets it)` }];
 }
 
 function summaryPart(summary: DiffSummary): NonNullable<DiffDocument['summary']> {

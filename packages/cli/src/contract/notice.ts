@@ -10,6 +10,11 @@ export function recordedNotice(command: string, base: NonNullable<NoticeDocument
   return { ...emptyNotice(command), status: 'pass', reason: 'recorded', base };
 }
 
+/** The document of a base that was forgotten. */
+export function forgottenNotice(command: string): NoticeDocument {
+  return { ...emptyNotice(command), status: 'pass', reason: 'forgotten' };
+}
+
 function emptyNotice(command: string): NoticeDocument {
   return {
     $schema: 'urn:tidemark:schema:notice:v1',

@@ -169,7 +169,7 @@ export const noticeSchema = z.strictObject({
   schemaVersion: z.literal(1),
   command: z.string(),
   status: z.enum(['pass', 'error']),
-  reason: z.enum(['recorded', ...ERROR_CODES]),
+  reason: z.enum(['recorded', 'forgotten', ...ERROR_CODES]),
   base: z.strictObject({ ref: z.string(), sha: z.string() }).nullable(),
   ...tail,
 });

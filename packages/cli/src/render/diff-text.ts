@@ -71,7 +71,7 @@ function verdictLine(document: DiffDocument, style: Style): string {
   const against =
     document.base === null
       ? ''
-      : ` since ${plain(document.base.ref)} (${document.base.mergeBase.slice(0, 9)})`;
+      : ` since ${document.base.foundBy === 'recorded' ? 'the recorded base' : plain(document.base.ref)} (${document.base.mergeBase.slice(0, 9)})`;
   const { summary, reason } = document;
   if (document.status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
   if (reason === 'no-changes') return style.good(`Nothing changed${against}`);

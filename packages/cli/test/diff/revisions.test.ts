@@ -50,6 +50,34 @@ describe('the base', () => {
     });
   });
 
+  test('that was recorded is said in every answer, with the way to forget it', async () => {
+    const repository = branched();
+    await tidemark(repository, ['record-base']);
+    const atHead = await diff(repository);
+    expect(atHead.document).toMatchObject({
+      reason: 'nothing-executable',
+      warnings: [{ code: 'recorded-base' }],
+    });
+    expect(atHead.stderr).toContain('the recorded base is HEAD itself, so no commit is judged');
+    expect(atHead.stderr).toMatch(/Nothing executable changed since the recorded base \([0-9a-f]{9}\)/);
+    await tidemark(repository, ['record-base', 'main']);
+    const behind = await diff(repository);
+    expect(behind.stderr).toContain('only what came after the recorded base is judged');
+    expect(behind.stderr).toContain('tidemark record-base --forget');
+    expect(await tidemark(repository, ['record-base', '--forget'])).toMatchObject({
+      code: 0,
+      document: { status: 'pass', reason: 'forgotten', base: null },
+    });
+    expect((await diff(repository)).document).toMatchObject({ status: 'fail', base: { foundBy: 'main' } });
+  });
+
+  test('to forget needs no revision', async () => {
+    expect(await tidemark(branched(), ['record-base', 'main', '--forget'])).toMatchObject({
+      code: 2,
+      document: { error: { code: 'usage' }, next: ['tidemark record-base --help'] },
+    });
+  });
+
   test.each(['nowhere', '--output=/tmp/x', '-h'])(
     'S18: %j that is no revision is an unknown base, and nothing else is tried',
     async (name) => {

@@ -1,16 +1,26 @@
 // The main job: test with coverage, add up the workspace, judge the change. Exits with the first failure in that order.
 import { $ } from 'zx';
+import { runTurbo } from './run-turbo.ts';
 
 const cli = 'packages/cli/src/bin.ts';
-const quiet = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 const json = process.stdout.isTTY ? '--no-json' : '--json';
 
-const tests = await $({
-  nothrow: true,
-  stdio: ['ignore', 2, 2],
-  env: quiet,
-})`turbo run test:coverage --continue=always --output-logs=errors-only`;
+const words = process.argv.slice(2);
+if (words.length > 0) {
+  const isHelp = words.every((word) => word === '--help' || word === '-h');
+  console.error(`${isHelp ? '' : `pnpm coverage does not know ${words.join(' ')}\n\n`}Usage: pnpm coverage
+
+Tests every package with coverage, adds up (pnpm coverage:aggregate) and judges the change (pnpm coverage:diff).
+Both take flags when they are run alone: pnpm coverage:diff --help.
+`);
+  process.exit(isHelp ? 0 : 2);
+}
+
+const tests = await runTurbo(
+  ['run', 'test:coverage', '--continue=always', '--output-logs=errors-only'],
+  process.stderr,
+);
 const aggregate = await $({ nothrow: true, stdio: ['ignore', 2, 2] })`node ${cli} aggregate --no-json`;
 const diff = await $({ nothrow: true, stdio: ['ignore', 'inherit', 'inherit'] })`node ${cli} diff ${json}`;
 process.exitCode =
-  [tests, aggregate, diff].map((step) => step.exitCode ?? 70).find((code) => code !== 0) ?? 0;
+  [tests.code, aggregate.exitCode, diff.exitCode].map((code) => code ?? 70).find((code) => code !== 0) ?? 0;

@@ -7,6 +7,8 @@ export interface LayerMeasured {
   readonly package: PackageRef;
   readonly layer: string;
   readonly band: Band;
+  /** Nobody wrote the band: the package has no manifest, and every such package is held to it. */
+  readonly isDefault: boolean;
   readonly tally: Tally;
 }
 
@@ -26,6 +28,7 @@ export function judgeBands(layers: readonly LayerMeasured[]): BandFinding[] {
         metric,
         actual: entry.tally[metric],
         required: entry.band[metric],
+        isDefault: entry.isDefault,
       })),
     )
     .toSorted(

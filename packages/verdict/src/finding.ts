@@ -37,6 +37,8 @@ export interface BandFinding {
   readonly actual: Ratio;
   /** Percent. */
   readonly required: number;
+  /** The band is the one of every package without a manifest. */
+  readonly isDefault: boolean;
 }
 
 /** Changed lines that owe nothing because a rule lets them out. */

@@ -7,7 +7,7 @@ import { ORCHARD, RELAXED, STRICT } from './measured.ts';
 function layer(ratio: Ratio, band = STRICT) {
   const nothing = { covered: 0, total: 0 };
   const tally = { statements: ratio, branches: nothing, functions: nothing, lines: ratio };
-  return { package: ORCHARD, layer: 'entities', band, tally };
+  return { package: ORCHARD, layer: 'entities', band, tally, isDefault: false };
 }
 
 test('a layer under its band is found by each metric, with the integers', () => {

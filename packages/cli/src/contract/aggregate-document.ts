@@ -68,7 +68,7 @@ function emptyAggregate(): AggregateDocument {
 }
 
 function bandPart(finding: BandFinding): AggregateDocument['below'][number] {
-  const { metric, actual, required, layer } = finding;
+  const { metric, actual, required, isDefault, layer } = finding;
   return {
     kind: 'band',
     package: finding.package.name,
@@ -76,7 +76,8 @@ function bandPart(finding: BandFinding): AggregateDocument['below'][number] {
     metric,
     actual: { ...actual },
     required,
-    hint: `Test more of ${layer}: ${actual.covered} of ${actual.total} ${metric} is under the promised ${required} %`,
+    isDefault,
+    hint: `Test more of ${layer}: ${actual.covered} of ${actual.total} ${metric} is under ${isDefault ? `the default band of ${required} %, which a feature.manifest.ts may change` : `the promised ${required} %`}`,
     run: finding.package.run,
   };
 }

@@ -136,6 +136,7 @@ const bandFinding = z.strictObject({
   metric: z.enum(METRICS),
   actual: ratio,
   required: percent,
+  isDefault: z.boolean().describe('the band is the one of every package without a manifest'),
   hint: z.string(),
   run: z.string().nullable(),
 });

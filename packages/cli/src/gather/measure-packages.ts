@@ -98,6 +98,7 @@ async function measurePackage(
     package: owner.ref,
     layer,
     band: owner.layers.bandOf(layer),
+    isDefault: !owner.hasManifest,
     tally: sumTallies(parts),
   }));
   const below = judgeBands(layers);

@@ -115,7 +115,7 @@ async function ownerOf(
           path: manifestOfFolder(folder),
         });
   if (read !== null && !read.ok) return read;
-  const name = packageJson?.name ?? read?.value.name ?? (folder === ROOT ? '.' : folder);
+  const name = packageJson?.name ?? read?.value.name ?? (folder === ROOT ? '(root)' : folder);
   const manifest = read?.value ?? manifestOf(name);
   return ok({
     ref: { name, path: folder, run: measureCommand(manager, folder, packageJson) },

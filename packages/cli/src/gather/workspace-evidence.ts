@@ -155,7 +155,7 @@ function noReport({ ref }: Owner): Problem {
     message: `${ref.name} has no coverage report (looked for ${reportPlaces(ref.path).join(', ')})`,
     hint: 'Run the tests with coverage',
     run: ref.run,
-    file: ref.path,
+    file: ref.path || '.',
   };
 }
 
@@ -185,7 +185,7 @@ async function staleReports(
       return [
         {
           code: 'stale-evidence',
-          message: `${report.shown} was measured before ${shown} changed`,
+          message: `the coverage of ${owner?.name ?? 'this report'} was measured before ${shown} changed`,
           hint: 'Run the tests with coverage again',
           run: owner?.run ?? null,
           file: report.shown,

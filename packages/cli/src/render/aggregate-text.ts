@@ -19,8 +19,8 @@ export function aggregateText(
   const lines = [
     ...(summary === null ? [] : table(summary, style)),
     ...shown.below.map(
-      ({ package: name, layer, metric, actual, required }) =>
-        `${style.bad('✗')} ${plain(name)} ${plain(layer)}  ${metric} ${actual.covered} of ${actual.total}, ${required} % promised`,
+      ({ package: name, layer, metric, actual, required, isDefault }) =>
+        `${style.bad('✗')} ${plain(name)} ${plain(layer)}  ${metric} ${actual.covered} of ${actual.total}, ${required} % ${isDefault ? 'by the default band' : 'promised'}`,
     ),
     ...shown.unmeasured.map((entry) => `${style.bad('✗')} ${plain(entry.file)}  ${plain(entry.hint)}`),
     ...shown.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),

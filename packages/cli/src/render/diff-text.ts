@@ -35,7 +35,7 @@ function findingLine(finding: DiffDocument['uncovered'][number], style: Style): 
   const { covered, total } = finding.actual;
   const bar =
     finding.kind === 'branch'
-      ? `  ${covered} of ${total} arms in ${plain(finding.layer)}, ${finding.required} % promised`
+      ? `  ${covered} of ${total} arms in ${plain(finding.layer)}, ${finding.required} % wanted`
       : '';
   return `${style.bad('✗')} ${plain(finding.file)}:${place}  ${plain(finding.hint)}${style.faint(bar)}`;
 }
@@ -55,9 +55,12 @@ function rangeText([first, last]: LineRange | readonly [number, number]): string
 }
 
 function exclusionLines({ excluded }: DiffDocument, style: Style): string[] {
-  if (excluded.length === 0) return [];
   if (!style.verbose) {
-    return [style.faint(`  ${plural(excluded.length, 'file')} let out by a rule (--verbose lists them)`)];
+    // What coverage tools and Tidemark itself write there is nobody's change.
+    const count = excluded.filter((entry) => !/(?:^|\/)coverage\//.test(entry.file)).length;
+    return count === 0
+      ? []
+      : [style.faint(`  ${plural(count, 'file')} let out by a rule (--verbose lists them)`)];
   }
   return excluded.map((entry) => style.faint(`  ${plain(entry.file)}  let out: ${plain(entry.rule)}`));
 }

@@ -149,6 +149,18 @@ describe('a promise that is not kept', () => {
     expect(page.stderr).toContain('and 1 more, left out by --max-items or --offset\n2 bands not held');
   });
 
+  test('is told from the default band of a package without a manifest, which nobody promised', async () => {
+    const repository = createRepository({ 'src/apple.ts': source(4) });
+    repository.write({ 'coverage/lcov.info': lcov({ 'src/apple.ts': hits(4, { 4: 0 }) }) });
+    const { document, stderr } = await aggregate(repository);
+    expect(document.below).toMatchObject([
+      { package: '(root)', metric: 'lines', required: 80, isDefault: true },
+      { metric: 'statements', isDefault: true },
+    ]);
+    expect(document.below[0]?.hint).toContain('the default band of 80 %');
+    expect(stderr).toContain('lines 3 of 4, 80 % by the default band');
+  });
+
   test('is one of a package with a manifest that leaves a file out of its report', async () => {
     const repository = measured({
       'packages/orchard/src/pear.ts': source(1),

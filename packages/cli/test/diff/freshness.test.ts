@@ -54,6 +54,11 @@ describe('B21: evidence with provenance', () => {
     expect((await aggregate(repository)).document).toMatchObject({
       status: 'error',
       reason: 'stale-evidence',
+      error: {
+        message: `the coverage of orchard was measured before ${APPLE} changed`,
+        files: ['coverage/lcov.info'],
+      },
+      next: ['npm run coverage', 'tidemark aggregate'],
     });
   });
 

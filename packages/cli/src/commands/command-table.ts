@@ -5,7 +5,8 @@ const coverage: Flag = {
   name: 'coverage',
   value: '<path-or-glob>',
   repeatable: true,
-  summary: 'read these reports (istanbul JSON, lcov or Cobertura) instead of those of the packages',
+  summary:
+    'read these reports (istanbul JSON, lcov or Cobertura) instead of those of the packages; from the folder of --cwd',
 };
 
 const base: Flag = {

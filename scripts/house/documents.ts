@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { ERROR_CODES } from '../../packages/cli/src/contract/error-code.ts';
-import { FINDING_KINDS } from '../../packages/verdict/src/index.ts';
+import { DOCTOR_CODES } from '../../packages/cli/src/contract/doctor-schema.ts';
+import { SELF_TEST_CODES } from '../../packages/cli/src/self-test/judge-trial.ts';
+import { FINDING_KINDS, WEAKENING_KINDS } from '../../packages/verdict/src/index.ts';
 import { facesOf } from './faces.ts';
 import { all, none, type Row } from './row.ts';
 import { countLines, matching, type Tree } from './tree.ts';
@@ -55,7 +57,13 @@ function schemaRow(tree: Tree): Row {
 }
 
 function pageRow(tree: Tree): Row {
-  const codes: readonly string[] = [...FINDING_KINDS, ...ERROR_CODES];
+  const codes: readonly string[] = [
+    ...FINDING_KINDS,
+    ...WEAKENING_KINDS,
+    ...ERROR_CODES,
+    ...DOCTOR_CODES,
+    ...SELF_TEST_CODES,
+  ];
   const pages = [...matching(tree, /^docs\/findings\/[a-z-]+\.md$/).keys()].map((name) =>
     path.basename(name, '.md'),
   );

@@ -3,7 +3,6 @@ import {
   findRepository,
   readChanges,
   readPatchFile,
-  resolveBase,
   type ChangeSet,
   type ChangeSource,
   type Repository,
@@ -22,6 +21,7 @@ import { isCode } from '../gather/source-file.ts';
 import { diffText } from '../render/diff-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
+import { changeSource } from './change-source.ts';
 import type { Command } from './command-spec.ts';
 import { standingIn } from './standing-in.ts';
 
@@ -32,7 +32,7 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const cwd = standingIn(flags, world);
   const [repository, source] = await Promise.all([
     findRepository(world.run, cwd),
-    sourceOf(flags, world, cwd),
+    changeSource(flags, world, cwd),
   ]);
   if (!repository.ok) return reportOf(diffError(errorPart(repository.problems)), null);
   const { root } = repository.value;
@@ -75,31 +75,6 @@ async function changesOf(
     });
   }
   return readPatchFile(world.run, repository, { bytes, patch, readFile, isSource: isCode });
-}
-
-/** The flags that name the new side exclude one another. */
-async function sourceOf(flags: FlagValues, world: World, cwd: string): Promise<Result<ChangeSource>> {
-  const sides = ['head', 'staged', 'diff-file'].filter((name) => flags.has(name));
-  const patch = flags.text('diff-file');
-  if (sides.length > 1 || (patch !== null && flags.has('base'))) {
-    const names = [...sides, ...(flags.has('base') ? ['base'] : [])].map((name) => `--${name}`).join(' and ');
-    return failed({
-      code: 'usage',
-      message: `${names} do not go together`,
-      hint: 'Name one new side: --head, --staged or --diff-file (which needs no --base)',
-    });
-  }
-  if (patch !== null) return ok({ kind: 'patch', patch });
-  const head = flags.text('head');
-  const base = await resolveBase(world.run, {
-    cwd,
-    flag: flags.text('base'),
-    environment: world.env['TIDEMARK_BASE'] ?? null,
-    head: head ?? 'HEAD',
-  });
-  if (!base.ok) return base;
-  if (head !== null) return ok({ kind: 'revision', base: base.value.base, revision: base.value.headSha });
-  return ok({ kind: flags.has('staged') ? 'staged' : 'worktree', base: base.value.base });
 }
 
 function policyOf(flags: FlagValues): DiffPolicy {

@@ -27,5 +27,5 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
 
 function reportOf(document: DoctorDocument, root: string | null): Report {
   const keptAt = root === null ? null : path.join(root, 'coverage/.out/doctor.json');
-  return { document, summary: (style) => doctorText(document, style), root, keptAt };
+  return { document, summary: (style, page) => doctorText(document, style, page), root, keptAt };
 }

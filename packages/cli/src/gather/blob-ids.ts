@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { failed, gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
+import { gitFailed } from './git-failed.ts';
 import type { Side } from './tree.ts';
 
 /**
@@ -106,12 +107,4 @@ async function git(
   const words = ['--literal-pathspecs', ...args, ...(narrow ? ['--', ...folders] : [])];
   const { code, stdout, stderr } = await world.run('git', words, { cwd: root });
   return code === 0 ? ok(Buffer.from(stdout).toString('utf8')) : gitFailed(args[0] ?? '', stderr);
-}
-
-function gitFailed(command: string, stderr: string): Result<never> {
-  return failed({
-    code: 'git-failed',
-    message: `git ${command} failed: ${stderr.trim()}`,
-    hint: 'Run the command by hand to see what git needs',
-  });
 }

@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { failed, joinRepoPath, ok, parentOf, toRepoPath, type RepoPath, type Result } from '@tidemark/kernel';
+import {
+  failed,
+  joinRepoPath,
+  ok,
+  parentOf,
+  toRepoPath,
+  type RepoPath,
+  type Result,
+  ROOT,
+} from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 
 /** A report on disk, and the package folder its relative paths are taken from. */
@@ -66,7 +75,7 @@ export function namedReports(
       reports.set(file, {
         file,
         shown: within ?? file,
-        folder: within === null ? ('' as RepoPath) : folderOf(within),
+        folder: within === null ? ROOT : folderOf(within),
         isNamed: file === path.resolve(cwd, pattern),
       });
     }

@@ -8,8 +8,10 @@ import {
   type Problem,
   type RepoPath,
   type Result,
+  ROOT,
 } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
+import { gitFailed } from './git-failed.ts';
 import { blobIds } from './blob-ids.ts';
 import { isCode } from './source-file.ts';
 
@@ -26,14 +28,11 @@ interface Flagged {
  */
 export async function refuseHiddenEdits(world: World, root: string): Promise<Result<null>> {
   const { code, stdout, stderr } = await world.run('git', ['ls-files', '-v', '-z'], { cwd: root });
-  if (code !== 0) {
-    const hint = 'Run git ls-files -v at the root to see what git needs';
-    return failed({ code: 'git-failed', message: `git ls-files failed: ${stderr.trim()}`, hint });
-  }
+  if (code !== 0) return gitFailed('ls-files -v', stderr);
   const flagged = presentOnes(world, root, flaggedSources(Buffer.from(stdout).toString('utf8')));
   if (flagged.length === 0) return ok(null);
   const paths = flagged.map((file) => file.path);
-  const places = { paths, folders: ['' as RepoPath] };
+  const places = { paths, folders: [ROOT] };
   const sides = [{ kind: 'worktree' }, { kind: 'staged' }] as const;
   const ids = collect(await Promise.all(sides.map((side) => blobIds(world, root, side, places))));
   if (!ids.ok) return ids;

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { failed, gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
+import { gitFailed } from './git-failed.ts';
 import type { KnownFiles } from './load-report.ts';
 import type { Side } from './tree.ts';
 
@@ -18,13 +19,7 @@ export function filesOf(world: World, root: string, side: Side): Promise<Result<
 
 async function listed({ run }: World, root: string, args: readonly string[]): Promise<Result<RepoPath[]>> {
   const { code, stdout, stderr } = await run('git', args, { cwd: root });
-  if (code !== 0) {
-    return failed({
-      code: 'git-failed',
-      message: `git ${args[0] ?? ''} failed: ${stderr.trim()}`,
-      hint: `Run git ${args[0] ?? ''} at the root to see what git needs`,
-    });
-  }
+  if (code !== 0) return gitFailed(args[0] ?? '', stderr);
   const names = Buffer.from(stdout).toString('utf8').split('\0');
   return ok(names.flatMap((name) => (name === '' ? [] : (gitRepoPath(name) ?? []))));
 }

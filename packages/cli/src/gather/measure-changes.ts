@@ -3,6 +3,7 @@ import { mergeFiles, type FileCoverage } from '@tidemark/coverage-model';
 import { byText, collect, failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
+import { baseName } from './base-name.ts';
 import type { EvidencePlace, OwingFile } from './diff-evidence.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
@@ -162,8 +163,4 @@ function unprovenWarning(reports: readonly LoadedReport[]) {
     code: 'unproven',
     message: `no provenance beside ${shown}${rest}: whether the tests ran on this text cannot be proved`,
   };
-}
-
-function baseName(path: RepoPath): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,6 +1,15 @@
 import type { FeatureManifest } from '@tidemark/manifest';
 import { compileLayers, manifestOf, readManifest, type CompiledLayers } from '@tidemark/manifest';
-import { collect, failed, joinRepoPath, ok, parentOf, type RepoPath, type Result } from '@tidemark/kernel';
+import {
+  collect,
+  failed,
+  joinRepoPath,
+  ok,
+  parentOf,
+  type RepoPath,
+  type Result,
+  ROOT,
+} from '@tidemark/kernel';
 import type { PackageRef } from '@tidemark/verdict';
 import { readPackageJson, type PackageJson } from './package-json.ts';
 import { measureCommand, type PackageManager } from './measure-command.ts';
@@ -69,8 +78,6 @@ export async function packagesAt(
   });
   return collect(await Promise.all(owners));
 }
-
-const ROOT = '' as RepoPath;
 
 /** What a folder says of itself; null where it says nothing. */
 interface Description {

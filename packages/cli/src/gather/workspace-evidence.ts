@@ -1,4 +1,14 @@
-import { collect, failed, ok, type Problem, type RepoPath, type Result, pathBelow } from '@tidemark/kernel';
+import {
+  collect,
+  failed,
+  ok,
+  type Problem,
+  type RepoPath,
+  type Result,
+  pathBelow,
+  ROOT,
+  isWithin,
+} from '@tidemark/kernel';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { mergeFiles } from '@tidemark/coverage-model';
 import type { World } from '../world/world.ts';
@@ -143,10 +153,8 @@ async function anyHolds(world: World, root: string, code: readonly RepoPath[]): 
 }
 
 function nearestFolder(packages: readonly PackageFiles[], at: RepoPath): RepoPath {
-  const folders = packages
-    .map(({ owner }) => owner.ref.path)
-    .filter((folder) => folder === '' || at.startsWith(`${folder}/`));
-  return folders.reduce((best, folder) => (folder.length > best.length ? folder : best), '' as RepoPath);
+  const folders = packages.map(({ owner }) => owner.ref.path).filter((folder) => isWithin(folder, at));
+  return folders.reduce((best, folder) => (folder.length > best.length ? folder : best), ROOT);
 }
 
 function noReport({ ref }: Owner): Problem {

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { byText, failed, ok, parentOf, type RepoPath, type Result } from '@tidemark/kernel';
+import { byText, failed, ok, parentOf, type RepoPath, type Result, ROOT } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
+import { baseName } from './base-name.ts';
 import { presentFiles } from './known-files.ts';
 import type { PackageManager } from './measure-command.ts';
 import { MANIFEST_FILE, packagesAt, type Owner } from './packages.ts';
@@ -40,7 +41,7 @@ function memberFolders(present: readonly RepoPath[], { isMember, isLeftOut }: Wo
     if (baseName(file) === 'package.json') return isMember(folder) ? folder : [];
     return baseName(file) === MANIFEST_FILE && !isLeftOut(folder) ? folder : [];
   });
-  return [...new Set(['' as RepoPath, ...folders])];
+  return [...new Set([ROOT, ...folders])];
 }
 
 function namedTwice(owners: readonly Owner[]): Result<never> | null {
@@ -56,8 +57,4 @@ function namedTwice(owners: readonly Owner[]): Result<never> | null {
     };
   });
   return problems.length === 0 ? null : failed(...problems);
-}
-
-function baseName(file: RepoPath): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }

@@ -1,17 +1,20 @@
 import type { DoctorDocument } from '../contract/documents.ts';
+import { pageOf, type Page } from '../contract/fit-document.ts';
 import { errorText } from './error-text.ts';
-import { plain, plural } from './plain.ts';
+import { omittedLines, plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
 
 const SHOWN = 20;
 
 /** The answer of `doctor` for a person: each finding with its place and its way out, one sentence last. */
-export function doctorText(document: DoctorDocument, style: Style): string {
-  const shown = style.verbose ? document.findings : document.findings.slice(0, SHOWN);
-  const rest = document.findings.length - shown.length;
+export function doctorText(document: DoctorDocument, style: Style, page: Page): string {
+  const { findings } = pageOf(document, page);
+  const shown = style.verbose ? findings : findings.slice(0, SHOWN);
+  const rest = findings.length - shown.length;
   const lines = [
     ...shown.flatMap((finding) => findingLines(finding, style)),
     ...(rest > 0 ? [style.faint(`  and ${rest} more (--verbose lists them)`)] : []),
+    ...omittedLines([document.findings], [findings]).map(style.faint),
   ];
   const error = document.error === null ? '' : errorText(document.error, style);
   return `${lines.map((line) => `${line}\n`).join('')}${error}${verdictLine(document, style)}\n`;

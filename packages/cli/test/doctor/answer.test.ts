@@ -101,6 +101,7 @@ test('many findings are paged, and counted in the summary', async () => {
   expect(page.document.findings).toHaveLength(1);
   expect(page.document.truncated.omitted).toBe(29);
   expect(page.stderr).not.toContain('more (--verbose');
+  expect(page.stderr).toContain('and 29 more, left out by --max-items or --offset');
 });
 
 test('a configuration that is a link is not followed', async () => {

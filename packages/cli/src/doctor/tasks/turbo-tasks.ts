@@ -1,4 +1,5 @@
 import type { RepoPath } from '@tidemark/kernel';
+import { ROOT } from '@tidemark/kernel';
 import { textsOf, valueAt, type StaticValue } from '@tidemark/syntax';
 import { coverageScripts } from '../coverage-scripts.ts';
 import type { ConfigFile, PackageFacts, RepositoryFacts } from '../facts.ts';
@@ -65,7 +66,7 @@ function listOf(key: string, general: TaskEntry | null, own: TaskEntry | null): 
   const written = valueAt(own?.value ?? null, key);
   const entry = written === null ? (general ?? own) : own;
   const place = {
-    file: entry?.file ?? ('' as RepoPath),
+    file: entry?.file ?? ROOT,
     line: valueAt(entry?.value ?? null, key)?.line ?? entry?.value.line ?? 1,
   };
   if (written === null) return { globs: inherited, at: place };

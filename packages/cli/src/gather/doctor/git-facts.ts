@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { failed, gitRepoPath, ok, toRepoPath, type RepoPath, type Result } from '@tidemark/kernel';
+import { gitRepoPath, ok, toRepoPath, type RepoPath, type Result } from '@tidemark/kernel';
 import type { IgnoreRule, RepositoryFacts } from '../../doctor/facts.ts';
 import type { World } from '../../world/world.ts';
+import { gitFailed } from '../git-failed.ts';
 import { isCode } from '../source-file.ts';
 
 const SUMMARY = 'coverage/summary.json';
@@ -71,9 +72,5 @@ async function git(
   const words = ['--no-optional-locks', ...args];
   const { code, stdout, stderr } = await world.run('git', words, { cwd: root, stdin });
   if (code !== null && fine.includes(code)) return ok(Buffer.from(stdout).toString('utf8'));
-  return failed({
-    code: 'git-failed',
-    message: `git ${args[0]} failed: ${stderr.trim()}`,
-    hint: 'Mend what git names, then run again',
-  });
+  return gitFailed(args[0] ?? '', stderr);
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Repository } from '@tidemark/changes';
-import { ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { ok, type RepoPath, type Result, ROOT } from '@tidemark/kernel';
 import type { RepositoryFacts } from '../../doctor/facts.ts';
 import type { World } from '../../world/world.ts';
 import { packageFiles } from '../package-files.ts';
@@ -35,7 +35,7 @@ export async function repositoryFacts(
     nodeVersion: world.nodeVersion,
     isShallow,
     packages,
-    nxJson: await readFirst(world, root, '' as RepoPath, { names: ['nx.json'], present: known }),
+    nxJson: await readFirst(world, root, ROOT, { names: ['nx.json'], present: known }),
     workflows: await Promise.all(workflows.map((file) => readConfig(world, root, file))),
     nodePins: nodePins(world, root, packages),
   });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { RepoPath } from '@tidemark/kernel';
+import { ROOT } from '@tidemark/kernel';
 import type { Scratch, World } from '../../world/world.ts';
 
 /** Where the installed packages lie, where they are wanted, and the package that is tested there. */
@@ -17,7 +18,7 @@ export interface LinkPlan {
  */
 export function linkModules(world: World, scratch: Scratch, { root, tree, folders, tested }: LinkPlan): void {
   const testedReal = world.files.realPath(path.join(root, tested));
-  for (const folder of new Set(['' as RepoPath, ...folders])) {
+  for (const folder of new Set([ROOT, ...folders])) {
     for (const name of installed(world, path.join(root, folder, 'node_modules'))) {
       const from = path.join(root, folder, 'node_modules', name);
       const isTested = tested !== '' && world.files.realPath(from) === testedReal;

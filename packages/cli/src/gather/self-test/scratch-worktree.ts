@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { failed, type Problem, type Result } from '@tidemark/kernel';
 import type { Scratch, World } from '../../world/world.ts';
+import { gitFailed } from '../git-failed.ts';
 
 /** With these git would take the index or the folder of the repository for that of the worktree, and write over it. */
 const GUIDES = ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_WORK_TREE'];
@@ -23,11 +24,7 @@ export function inScratchWorktree<T>(
     try {
       const added = await git('add', '--quiet', '--detach', tree, 'HEAD');
       if (added.code === 0) return await work(tree, scratch);
-      return failed({
-        code: 'git-failed',
-        message: `git worktree add failed: ${added.stderr.trim()}`,
-        hint: 'Mend what git names, then run again',
-      });
+      return gitFailed('worktree add', added.stderr);
     } finally {
       await git('remove', '--force', '--force', tree);
     }

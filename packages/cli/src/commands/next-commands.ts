@@ -13,8 +13,8 @@ export interface Question {
 }
 
 /**
- * What to type next, from the folder where the question was asked: the commands that mend what was found, then the
- * question again, word by word. Empty after a pass, and where only a hand can mend it. `root` is where the commands
+ * What to type after an answer that is no pass, from the folder where the question was asked: the commands that mend
+ * what was found, then the question again, word by word. Empty where only a hand can mend it. `root` is where the commands
  * of a repository are typed, null when none was found.
  */
 export function nextCommands(
@@ -23,7 +23,6 @@ export function nextCommands(
   world: World,
   root: string | null,
 ): string[] {
-  if (document.status === 'pass') return [];
   const self = programName(world);
   if (document.error?.code === 'usage')
     return [[self, name, '--help'].filter((word) => word !== '').join(' ')];

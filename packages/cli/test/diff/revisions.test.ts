@@ -71,6 +71,13 @@ describe('the base', () => {
     expect((await diff(repository)).document).toMatchObject({ status: 'fail', base: { foundBy: 'main' } });
   });
 
+  test('to record is a commit of this clone', async () => {
+    expect(await tidemark(branched(), ['record-base', 'pear'])).toMatchObject({
+      code: 2,
+      document: { command: 'record-base', error: { code: 'unknown-base' }, next: [] },
+    });
+  });
+
   test('to forget needs no revision', async () => {
     expect(await tidemark(branched(), ['record-base', 'main', '--forget'])).toMatchObject({
       code: 2,

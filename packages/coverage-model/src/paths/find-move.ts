@@ -1,4 +1,13 @@
-import { failed, isWithin, joinRepoPath, ok, toRepoPath, type RepoPath, type Result } from '@tidemark/kernel';
+import {
+  failed,
+  isWithin,
+  joinRepoPath,
+  ok,
+  ROOT,
+  toRepoPath,
+  type RepoPath,
+  type Result,
+} from '@tidemark/kernel';
 import type { SourcePlace } from './resolve-sources.ts';
 import { isAbsolute, slashed } from './slashed.ts';
 
@@ -56,7 +65,7 @@ function noteFolders(moves: Moves, source: string, files: ReadonlySet<RepoPath>,
   const parts = partsOf(source);
   for (let cut = 1; cut < Math.min(parts.length, MOST_PARTS); cut += 1) {
     const below = parts.slice(cut).join('/');
-    for (const to of new Set(['' as RepoPath, reportDir])) {
+    for (const to of new Set([ROOT, reportDir])) {
       const file = joinRepoPath(to, below);
       if (file !== null && files.has(file)) moves.note(source, parts.slice(0, cut).join('/'), to, file);
     }

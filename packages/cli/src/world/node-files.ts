@@ -17,6 +17,9 @@ import { byText } from '@tidemark/kernel';
 import type { FilePart, Files, PathKind } from './world.ts';
 import { writeFile } from './write-file.ts';
 
+/** A longer pattern is none; the library would throw. */
+const MOST_PATTERN = 4096;
+
 /** The files of this machine. */
 export const nodeFiles: Files = {
   // Most places that are looked at are empty, and an error costs ten times the look.
@@ -28,9 +31,11 @@ export const nodeFiles: Files = {
   list: (folder) => (unlessMissing(() => readdirSync(folder)) ?? []).toSorted(byText),
   realPath: (file) => unlessMissing(() => realpathSync(file)),
   glob: (pattern, cwd) =>
-    globSync(pattern, { cwd })
-      .map((found) => path.resolve(cwd, found))
-      .toSorted(byText),
+    pattern.length > MOST_PATTERN
+      ? []
+      : globSync(pattern, { cwd })
+          .map((found) => path.resolve(cwd, found))
+          .toSorted(byText),
 };
 
 function readRegular(file: string): Uint8Array | null {
@@ -79,6 +84,8 @@ const MISSING = new Set([
   'ELOOP',
   'ENAMETOOLONG',
   'ERR_FS_FILE_TOO_LARGE',
+  // A name with a NUL in it.
+  'ERR_INVALID_ARG_VALUE',
   // A socket, or a device without a driver.
   'ENXIO',
   'ENODEV',

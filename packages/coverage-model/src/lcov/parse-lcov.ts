@@ -36,7 +36,7 @@ class LcovScan {
   readonly #record: LcovRecord;
   readonly #functionLines = new Map<string, number>();
   #source: string | null = null;
-  /** In a section that nobody wants. */
+  /** In a section that nobody wants, of which the end has not been seen. */
   #isSkipping = false;
 
   constructor(bytes: Uint8Array, wants: Wants, keep: Runs['keep']) {
@@ -52,6 +52,7 @@ class LcovScan {
       else this.#inside();
     }
     if (this.#source !== null) this.refuse(`ends in the middle of ${this.#source}: it is truncated`);
+    else if (this.#isSkipping) this.refuse('ends in the middle of a file: it is truncated');
   }
 
   refuse(what: string): void {
@@ -69,9 +70,7 @@ class LcovScan {
     const reader = this.#reader;
     if (this.#wants !== null && this.nSections > 0) {
       const next = reader.bytes.indexOf('\nSF:', Math.max(0, reader.offset - 1));
-      const isCutOff =
-        next === -1 && this.#isSkipping && !reader.bytes.includes('end_of_record', reader.offset);
-      if (isCutOff) this.refuse('ends in the middle of a file: it is truncated');
+      if (next === -1 && reader.bytes.includes('end_of_record', reader.offset)) this.#isSkipping = false;
       reader.offset = next === -1 ? reader.bytes.length : next + 1;
       return;
     }

@@ -33,5 +33,6 @@ test('a block with a large number is not the block of another name', () => {
 test('lcov that is cut off in a section nobody wants is an error too', () => {
   const report = `SF:${APPLE}\nDA:1,1\nend_of_record\nSF:src/pear.ts\nDA:1,1\nDA:2`;
   expect(said(report, (source) => source === APPLE)).toContain('it is truncated');
+  expect(said(`SF:src/pear.ts${'x'.repeat(99)}`, (source) => source === APPLE)).toContain('it is truncated');
   expect(said(`${report},1\nend_of_record\n`, (source) => source === APPLE)).toBe('1:1 |  | ');
 });

@@ -39,7 +39,7 @@ export function walkSource(program: Program, index: LineIndex, targets: readonly
     regions: walk.regions.toSorted(byStartOuterFirst),
     functions: walk.functions,
     branches: walk.branches,
-    names: walk.names,
+    names: walk.names.toSorted((left, right) => left.firstLine - right.firstLine),
     spans: walk,
     literals: walk.literals,
     inSourceTests: walk.inSourceTests,

@@ -1,4 +1,5 @@
 import type { SourceFacts, SourceSpan } from '@tidemark/syntax';
+import { firstFrom } from './first-from.ts';
 import type { JudgedLine } from './line-state.ts';
 import type { PlacedArm } from './placed-arms.ts';
 
@@ -72,15 +73,4 @@ function isWithin(line: number, span: SourceSpan, source: SourceFacts | null): b
   return (
     (line > span.startLine || span.startColumn <= first) && (line < span.endLine || end <= span.endColumn)
   );
-}
-
-function firstFrom(lines: readonly JudgedLine[], lineNumber: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.line ?? Infinity) < lineNumber) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

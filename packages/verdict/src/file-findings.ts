@@ -2,6 +2,7 @@ import { toLineRanges, type Band, type Metric, type Tally } from '@tidemark/kern
 import type { ArmPlace } from './branch-arms.ts';
 import type { FileJudgement, ShownLine } from './file-judgement.ts';
 import type { DiffFinding } from './finding.ts';
+import { lastHolding } from './last-holding.ts';
 
 /** What a layer ran of its changed code, the percents its lines and arms are held to, and whether they hold. */
 export interface LayerBar {
@@ -96,8 +97,9 @@ function grouped(
 }
 
 function symbolAt(source: FileJudgement['evidence']['source'], lineNumber: number): string | null {
-  const inside = source?.names.findLast(
-    (region) => region.firstLine <= lineNumber && lineNumber <= region.lastLine,
-  );
+  const inside = lastHolding(source?.names ?? [], lineNumber, {
+    startOf: (region) => region.firstLine,
+    holds: (region) => lineNumber <= region.lastLine,
+  });
   return inside?.name ?? null;
 }

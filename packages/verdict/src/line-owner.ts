@@ -1,6 +1,6 @@
 import { at, type FileCoverage } from '@tidemark/coverage-model';
 import type { SourceFacts } from '@tidemark/syntax';
-import { holds, innermostAround, regionsOf, type Region } from './regions.ts';
+import { innermostAround, regionsOf, type Region } from './regions.ts';
 
 /** What decides whether a changed line ran: the hits of everything that owns it. */
 export interface LineOwner {
@@ -44,7 +44,7 @@ function byLine(coverage: FileCoverage, source: SourceFacts | null) {
   return (lineNumber: number): LineOwner | null => {
     const own = ownerAt(coverage, functions, lineNumber);
     if (own !== null || source === null) return own;
-    const around = source.regions.findLast((region) => holds(region, lineNumber)) ?? null;
+    const around = innermostAround(source.regions, lineNumber);
     return around === null ? null : ownerAt(coverage, functions, around.startLine);
   };
 }

@@ -1,4 +1,5 @@
 import { type FileCoverage, statementRows } from '@tidemark/coverage-model';
+import { lastHolding } from './last-holding.ts';
 
 /** A statement or function of a report. Lines 1-based and inclusive, columns 0-based. */
 export interface Region {
@@ -17,13 +18,19 @@ export function regionsOf(coverage: FileCoverage): Region[] {
 }
 
 /** The innermost region that holds a line, or null at module level. */
-export function innermostAround(regions: readonly Region[], lineNumber: number): Region | null {
+export function innermostAround<Span extends Pick<Region, 'kind' | 'startLine' | 'endLine'>>(
+  regions: readonly Span[],
+  lineNumber: number,
+): Span | null {
   // Regions nest, so among those that hold the line the one that starts last is the innermost.
-  return regions.findLast((region) => holds(region, lineNumber)) ?? null;
+  return lastHolding(regions, lineNumber, {
+    startOf: (region) => region.startLine,
+    holds: (region) => holds(region, lineNumber),
+  });
 }
 
-/** Does the region hold the line? The line of a function's closing brace belongs to what is around the function. */
-export function holds(region: Pick<Region, 'kind' | 'startLine' | 'endLine'>, lineNumber: number): boolean {
+/** The line of a function's closing brace belongs to what is around the function. */
+function holds(region: Pick<Region, 'kind' | 'startLine' | 'endLine'>, lineNumber: number): boolean {
   if (lineNumber < region.startLine || lineNumber > region.endLine) return false;
   return region.kind === 'statement' || lineNumber < region.endLine || lineNumber === region.startLine;
 }

@@ -1,7 +1,8 @@
 import { at, type FileCoverage } from '@tidemark/coverage-model';
 import type { LineRange } from '@tidemark/kernel';
 import type { SourceFacts, SourceRegion } from '@tidemark/syntax';
-import { holds } from './regions.ts';
+import { firstFrom } from './first-from.ts';
+import { innermostAround } from './regions.ts';
 
 /** Of a stretch of the file something ran, or all that was measured did not, or nothing was measured. */
 export type ScopeState = 'covered' | 'uncovered' | 'unmeasured';
@@ -12,12 +13,13 @@ export type ScopeState = 'covered' | 'uncovered' | 'unmeasured';
  */
 export function scopeStates(coverage: FileCoverage, source: SourceFacts): (lineNumber: number) => ScopeState {
   const functions = source.regions.filter((region) => region.kind === 'function');
+  const measured = measuredLines(coverage);
   const known = new Map<SourceRegion | null, ScopeState>();
   return (lineNumber) => {
-    const around = functions.findLast((region) => holds(region, lineNumber)) ?? null;
+    const around = innermostAround(functions, lineNumber);
     const state =
       known.get(around) ??
-      stateWithin(coverage, around === null ? [1, Infinity] : [around.startLine, around.endLine]);
+      stateWithin(measured, around === null ? [1, Infinity] : [around.startLine, around.endLine]);
     known.set(around, state);
     return state;
   };
@@ -28,11 +30,24 @@ export function isEmptyRecord({ lines, functions }: FileCoverage): boolean {
   return lines.line.length === 0 && functions.length === 0;
 }
 
-function stateWithin({ lines, functions }: FileCoverage, [first, last]: LineRange): ScopeState {
-  const measured = [
-    ...Array.from(lines.line, (line, index) => ({ line, hits: at(lines.hits, index) })),
-    ...functions,
-  ].filter(({ line }) => first <= line && line <= last);
-  if (measured.length === 0) return 'unmeasured';
-  return measured.some(({ hits }) => hits > 0) ? 'covered' : 'uncovered';
+interface MeasuredLine {
+  readonly line: number;
+  readonly hits: number;
+}
+
+/** Lines and functions of the report, by line. */
+function measuredLines({ lines, functions }: FileCoverage): MeasuredLine[] {
+  const own = Array.from(lines.line, (line, index) => ({ line, hits: at(lines.hits, index) }));
+  return [...own, ...functions].toSorted((left, right) => left.line - right.line);
+}
+
+function stateWithin(measured: readonly MeasuredLine[], [first, last]: LineRange): ScopeState {
+  let state: ScopeState = 'unmeasured';
+  for (let index = firstFrom(measured, first); index < measured.length; index += 1) {
+    const entry = measured[index];
+    if (entry === undefined || entry.line > last) break;
+    if (entry.hits > 0) return 'covered';
+    state = 'uncovered';
+  }
+  return state;
 }

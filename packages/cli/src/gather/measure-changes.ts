@@ -47,6 +47,7 @@ export async function measureChanges(
   };
   const stale = await freshnessOf(world, place.root, loaded.value, { side: sideOf(changes.source), codeOf });
   if (!stale.ok) return stale;
+  const mentions = mentionsIn(loaded.value);
   const measurements = groups.value.flatMap(({ folder, files, reports }) => {
     const own = loaded.value.filter((report) => reports.some((found) => found.file === report.file));
     const because = [...new Set(own.flatMap((report) => stale.value.get(report.file) ?? []))];
@@ -55,7 +56,8 @@ export async function measureChanges(
       if (because.length > 0) return [file.path, { kind: 'stale', because }];
       // Where the report may count more lines than git, its last one says nothing about its age.
       const lineCount = oddLineBreak === null ? (source?.lineCount ?? null) : null;
-      return [file.path, measurementIn(own, file.path, lineCount)];
+      const found = own.flatMap((report) => mentions.get(report)?.get(file.path) ?? []);
+      return [file.path, measurementIn(found, lineCount, file.path)];
     });
   });
   const unproven = loaded.value.filter((report) => report.provenance === null);
@@ -64,7 +66,7 @@ export async function measureChanges(
     freshness: loaded.value.length === 0 ? null : unproven.length > 0 ? 'unproven' : 'proven',
     warnings: [
       ...(unproven.length > 0 ? [unprovenWarning(unproven)] : []),
-      ...mixedWarnings(loaded.value, wanted),
+      ...mixedWarnings(mentions, wanted),
       ...loaded.value.flatMap((report) =>
         report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
       ),
@@ -120,12 +122,18 @@ function readingsOf(groups: readonly PackageGroup[]): Reading[] {
   return [...readings.values()];
 }
 
+/** What each report says of each path; every file asks, so it is looked through once. */
+type Mentions = ReadonlyMap<LoadedReport, ReadonlyMap<RepoPath, readonly FileCoverage[]>>;
+
+function mentionsIn(reports: readonly LoadedReport[]): Mentions {
+  return new Map(reports.map((report) => [report, Map.groupBy(report.coverage, ({ path }) => path)]));
+}
+
 function measurementIn(
-  reports: readonly LoadedReport[],
-  path: RepoPath,
+  mentions: readonly FileCoverage[],
   lineCount: number | null,
+  path: RepoPath,
 ): Measurement {
-  const mentions = reports.flatMap((report) => report.coverage.filter((file) => file.path === path));
   if (mentions.length === 0) return { kind: 'not-mentioned' };
   const coverage = mergeFiles(mentions);
   if (lineCount !== null && lastLine(coverage) > lineCount) return { kind: 'stale', because: [path] };
@@ -133,10 +141,10 @@ function measurementIn(
 }
 
 /** Files that reports of several providers, or with and without provenance, speak of: their counts are not alike. */
-function mixedWarnings(reports: readonly LoadedReport[], wanted: ReadonlySet<RepoPath>) {
+function mixedWarnings(mentions: Mentions, wanted: ReadonlySet<RepoPath>) {
   return [...wanted].flatMap((path) => {
-    const mentions = reports.filter((report) => report.coverage.some((file) => file.path === path));
-    const makers = new Set(mentions.map((report) => report.provenance?.provider ?? 'an unknown provider'));
+    const reports = [...mentions].filter(([, files]) => files.has(path)).map(([report]) => report);
+    const makers = new Set(reports.map((report) => report.provenance?.provider ?? 'an unknown provider'));
     if (makers.size < 2) return [];
     const message = `${path} was measured by ${[...makers].toSorted(byText).join(' and by ')}: their counts do not add up alike`;
     return [{ code: 'mixed-providers', message }];

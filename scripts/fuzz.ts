@@ -1,4 +1,5 @@
-// Runs the fuzz properties of every package for longer and from new seeds. A failure says the seed and the path to see it again.
+// Runs the fuzz properties of every package for longer and from new seeds, and what is too heavy for every run. A failure
+// says the seed and the path to see it again.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { $, glob, minimist } from 'zx';
@@ -16,7 +17,7 @@ if (unknown.length > 0 || !(minutes > 0)) {
 }
 
 const root = path.resolve(import.meta.dirname, '..');
-const files = await glob('packages/*/test/fuzz/*.test.ts', { cwd: root });
+const files = await glob('packages/*/test/{fuzz,hostile}/*.test.ts', { cwd: root });
 const texts = await Promise.all(files.map((file) => readFile(path.join(root, file), 'utf8')));
 const nProperties = texts.reduce((sum, text) => sum + (text.match(/\bfuzzBudget\(\)/g)?.length ?? 0), 0);
 const packages = [...new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))].toSorted();
@@ -34,7 +35,7 @@ for (const folder of packages) {
       TIDEMARK_FUZZ_SEED: flags['seed'] ?? '',
       TIDEMARK_FUZZ_PATH: flags['path'] ?? '',
     },
-  })`pnpm exec vitest run test/fuzz --testTimeout=0 --passWithNoTests ${only}`;
+  })`pnpm exec vitest run test/fuzz test/hostile --testTimeout=0 --passWithNoTests ${only}`;
   isFailed ||= exitCode !== 0;
 }
 if (isFailed)

@@ -3,9 +3,9 @@ const COMMENT_OR_STRING = String.raw`(?<!:)\/\/.*|\/\*[^]*?\*\/|'(?:[^'\\\r\n]|\
 const LINK_WORD =
   'else|if|for|while|with|do|new|await|yield|void|typeof|delete|keyof|infer|readonly|unique|extends|async|static|in|instanceof|as|satisfies|is';
 const TAG_END = String.raw`<\/[\w.:-]*\s*>|\/>`;
+/** Captures the end of a tag, an opening and a closing bracket, the end of a part, a link, a word; the rest is inert. */
 const TOKENS = new RegExp(
-  `(?<inert>${COMMENT_OR_STRING})|(?<tagEnd>${TAG_END})|(?<open>[([{])|(?<close>[\\])}])|(?<end>[;,])|` +
-    `(?<attribute>=(?=["'{]))|(?<link>\\b(?:${LINK_WORD})\\b|[-+*/%!~?:.=<>&|^])|(?<word>[\\w$]+)`,
+  `${COMMENT_OR_STRING}|(${TAG_END})|([([{])|([\\])}])|([;,])|=(?=["'{])|(\\b(?:${LINK_WORD})\\b|[-+*/%!~?:.=<>&|^])|([\\w$]+)`,
   'g',
 );
 
@@ -28,8 +28,7 @@ export function nestsTooDeep(text: string): boolean {
  */
 function nestingDepth(text: string): number {
   const levels = new Levels();
-  for (const { groups } of text.matchAll(TOKENS)) {
-    const { tagEnd, open, close, end, link, word } = groups ?? {};
+  for (const [, tagEnd, open, close, end, link, word] of text.matchAll(TOKENS)) {
     if (open !== undefined) levels.open(open);
     else if (close !== undefined) levels.close(close);
     else if (end !== undefined) levels.end(end);

@@ -9,6 +9,7 @@ import {
   temporaryFolder,
 } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
+import { nodeFiles } from '../../src/world/node-files.ts';
 import { aggregate, diff, hits, source, uncoveredLines } from '../run-tidemark.ts';
 
 const APPLE = 'src/apple.ts';
@@ -60,6 +61,16 @@ describe('what cannot be written', () => {
     repository.write({ 'coverage/.out': 'a file' });
     expect(await diff(repository)).toMatchObject(USAGE);
   });
+});
+
+test('what is wrong in making a text is not taken for a file that cannot be written', () => {
+  const file = path.join(temporaryFolder(), 'apple.txt');
+  function* chunks() {
+    yield 'red';
+    throw new RangeError('no more');
+  }
+  expect(() => nodeFiles.write(file, chunks())).toThrow('no more');
+  expect(existsSync(file)).toBe(false);
 });
 
 describe('a report that is', () => {

@@ -12,6 +12,12 @@ describe('Cobertura', () => {
     expect(cobertura(condition('3/2'))).toContain('more is taken than there is');
   });
 
+  test('larger than a string can be is refused', () => {
+    const bytes = Buffer.alloc(540_000_000);
+    bytes.write('<coverage>');
+    expect(said(bytes)).toContain('is larger than half a gigabyte');
+  });
+
   test('that nests too deep is refused at once', () => {
     expect(said(`<coverage>${'<a>'.repeat(10_000_000)}`)).toContain('is nested too deep');
   });

@@ -28,9 +28,9 @@ function problemOf(group: readonly FileJudgement[]): Problem[] {
     return [{ code: 'no-evidence', message, hint, run: owner.run, file, files: paths }];
   }
   if (measurement.kind !== 'stale') return [];
-  const because = [...new Set(group.flatMap(({ evidence }) => becauseOf(evidence.measurement)))].toSorted(
-    byText,
-  );
+  // Files of one report have one list, which may be as long as there are files.
+  const lists = new Set(group.map(({ evidence }) => becauseOf(evidence.measurement)));
+  const because = [...new Set([...lists].flat())].toSorted(byText);
   const message = `the coverage of ${owner.name} was measured before ${shown(because)} changed`;
   const hint = 'Run the tests again';
   return [{ code: 'stale-evidence', message, hint, run: owner.run, file, files: paths }];

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -94,11 +95,14 @@ describe.runIf(isFuzzing())('a repository of a hundred thousand files', () => {
   const names = Array.from({ length: N }, (_, index) => name(index));
   const report = lcov(Object.fromEntries(names.map((file, index) => [file, { 1: index % 2 }])));
 
+  const textOf = (index: number) => `export const a${index} = 1;\n`;
+  const blobOf = (text: string) => createHash('sha1').update(`blob ${text.length}\0${text}`).digest('hex');
+
   /** The files are in a commit and in the index, and not in the working tree, where they would take a minute. */
   function forest(): Repository {
     const repository = createRepository({ 'README.md': '' });
     const files = names.map((file, index) => {
-      const text = `export const a${index} = 1;\n`;
+      const text = textOf(index);
       return `M 644 inline ${file}\ndata ${text.length}\n${text}\n`;
     });
     const head =
@@ -123,8 +127,16 @@ describe.runIf(isFuzzing())('a repository of a hundred thousand files', () => {
     expect(document.uncovered).toMatchObject([{ file: name(8) }]);
   });
 
-  test('all of them new is judged', async () => {
+  test('all of them other than the working tree has them is stale', async () => {
     const { document } = await bounded<DiffDocument>(forest(), 1024, 'diff', '--head', 'grown');
+    expect(document.error).toMatchObject({ code: 'stale-evidence' });
+  });
+
+  test('all of them new is judged', async () => {
+    const repository = forest();
+    const files = Object.fromEntries(names.map((file, index) => [file, blobOf(textOf(index))]));
+    repository.write({ 'coverage/provenance.json': JSON.stringify({ schemaVersion: 1, files }) });
+    const { document } = await bounded<DiffDocument>(repository, 1024, 'diff', '--head', 'grown');
     expect(document.summary).toMatchObject({ changedLines: N, uncovered: N / 2 });
     expect(document.truncated.omitted).toBeGreaterThan(N / 2 - 500);
   });

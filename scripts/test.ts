@@ -10,6 +10,7 @@ const flags = minimist(
 const HELP = `Usage: pnpm test [--coverage] [--fast] [--filter=<package>]
 
   --coverage          measure too, and hold each layer to its band; writes the reports that diff and aggregate read
+                      (always where CI=true: there the tests run once, and leave their evidence)
   --fast              only the packages whose tests start no process
   --filter=<package>  only this package, such as @tidemark/cli
 `;
@@ -28,7 +29,8 @@ if (unknown.length > 0) {
 
 /** Packages whose tests start no process: the loop while one thinks. */
 const FAST = ['@tidemark/kernel', '@tidemark/coverage-model', '@tidemark/syntax', '@tidemark/verdict'];
-const task = flags['coverage'] === true ? 'test:coverage' : 'test';
+const isMeasured = flags['coverage'] === true || (process.env['CI'] === 'true' && flags['fast'] !== true);
+const task = isMeasured ? 'test:coverage' : 'test';
 const filters = flags['fast'] === true ? FAST : [flags['filter'] ?? []].flat();
 
 const words = ['run', task, '--continue=always', '--log-order=grouped'];

@@ -9,7 +9,7 @@ import { armRows } from './rows.ts';
  * A function is called when the report says so or a statement inside it ran; arms add up where both divide a line alike.
  */
 export function addLineHits(entry: IstanbulEntry, lineOnly: FileCoverage): IstanbulEntry {
-  const { lines, statements } = measuredOfEntry(entry, new ColumnPool());
+  const { lines, statements, functions } = measuredOfEntry(entry, new ColumnPool());
   const gained = gainedLines(lines, lineOnly);
   const hits = Object.keys(entry.statementMap).map((key, index) => [
     key,
@@ -18,7 +18,7 @@ export function addLineHits(entry: IstanbulEntry, lineOnly: FileCoverage): Istan
   return {
     ...entry,
     s: Object.fromEntries(hits),
-    f: addCalls(entry, lineOnly, gained),
+    f: addCalls(entry, { called: Float64Array.from(functions, ({ hits: own }) => own), lineOnly, gained }),
     b: addArms(entry, lineOnly),
   };
 }
@@ -35,40 +35,52 @@ function gainedLines(lines: Measured['lines'], lineOnly: FileCoverage): Map<numb
 }
 
 function addCalls(
-  { fnMap, f }: IstanbulEntry,
-  { functions }: FileCoverage,
-  gained: ReadonlyMap<number, number>,
+  { fnMap }: IstanbulEntry,
+  {
+    called,
+    lineOnly: { functions },
+    gained,
+  }: {
+    /** Hits of the entry's functions, in its order. */
+    readonly called: Float64Array;
+    readonly lineOnly: FileCoverage;
+    readonly gained: ReadonlyMap<number, number>;
+  },
 ): IstanbulEntry['f'] {
   const told = Map.groupBy(functions, (entry) => entry.line);
   const named = Map.groupBy(functions, nameAndLine);
   const declared = Map.groupBy(Object.values(fnMap), (entry) => entry.line);
-  const lines = [...gained.keys()];
+  const lines = Uint32Array.from(gained.keys());
+  const hits = Float64Array.from(gained.values());
   const callsOf = (own: IstanbulFunction): number => {
     const onLine = told.get(own.line) ?? [];
     const isOnly = onLine.length === 1 && declared.get(own.line)?.length === 1;
     const meant = isOnly ? onLine : (named.get(nameAndLine(own)) ?? []);
     const calls = meant.length === 1 ? meant.map((entry) => entry.hits) : [];
     const { startLine, endLine } = sourceRange(own.loc);
-    const inside = firstAbove(lines, startLine);
-    return Math.max(0, ...calls, inside < endLine ? (gained.get(inside) ?? 0) : 0);
+    const inside = indexAbove(lines, startLine);
+    const isInside = inside < lines.length && at(lines, inside) < endLine;
+    return Math.max(0, ...calls, isInside ? at(hits, inside) : 0);
   };
-  return Object.fromEntries(Object.entries(fnMap).map(([key, own]) => [key, (f[key] ?? 0) + callsOf(own)]));
+  return Object.fromEntries(
+    Object.entries(fnMap).map(([key, own], index) => [key, at(called, index) + callsOf(own)]),
+  );
 }
 
 function nameAndLine({ name, line }: { readonly name: string; readonly line: number }): string {
   return `${line} ${name}`;
 }
 
-/** The first of the ascending lines that is greater, by binary search; infinite when none is. */
-function firstAbove(lines: readonly number[], line: number): number {
+/** Where the first of the ascending lines lies that is greater, by binary search; behind the end when none is. */
+function indexAbove(lines: Uint32Array, line: number): number {
   let low = 0;
   let high = lines.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) <= line) low = middle + 1;
+    if (at(lines, middle) <= line) low = middle + 1;
     else high = middle;
   }
-  return lines[low] ?? Number.POSITIVE_INFINITY;
+  return low;
 }
 
 function addArms({ branchMap, b }: IstanbulEntry, { branches }: FileCoverage): IstanbulEntry['b'] {

@@ -105,9 +105,15 @@ describe('B22, B23: a run with statements and a run with lines', () => {
         [2, [1, 0]],
         [2, [0, 0, 0]],
         [3, [1, 0]],
+        [4, [0, 0]],
+        [4, [0, 0]],
+        [5, [0, 0]],
       ],
     };
-    const body = 'BRDA:2,7,0,0\nBRDA:2,7,1,2\nBRDA:2,9,0,0\nBRDA:2,9,1,0\nBRDA:2,9,2,3\nBRDA:3,9,0,4\n';
-    expect(shown(merged(arms, body))).toBe(' | 2.0.0:1 2.0.1:2 2.1.0:0 2.1.1:0 2.1.2:3 3.0.0:1 3.0.1:0 | ');
+    const body =
+      'BRDA:2,7,0,0\nBRDA:2,7,1,2\nBRDA:2,9,0,0\nBRDA:2,9,1,0\nBRDA:2,9,2,3\nBRDA:3,9,0,4\nBRDA:4,1,0,1\nBRDA:4,1,1,1\n';
+    expect(shown(merged(arms, body))).toBe(
+      ' | 2.0.0:1 2.0.1:2 2.1.0:0 2.1.1:0 2.1.2:3 3.0.0:1 3.0.1:0 4.0.0:0 4.0.1:0 4.1.0:0 4.1.1:0 5.0.0:0 5.0.1:0 | ',
+    );
   });
 });

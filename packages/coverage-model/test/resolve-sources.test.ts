@@ -94,6 +94,8 @@ describe('B24: the path of a report', () => {
     expect(resolve(others)).toEqual([
       'no path of the report is a file of this repository (/else/lib/a.ts, /else/lib/b.ts, /else/src/apple.ts)',
     ]);
+    for (const name of ['../linked/src/apple.ts', 'plum.ts'])
+      expect(resolve([name])).toEqual([`no path of the report is a file of this repository (${name})`]);
     expect(resolve(['/work/shop/dist/src/apple.ts'])).toEqual([
       'no path of the report is a file of this repository (/work/shop/dist/src/apple.ts)',
     ]);

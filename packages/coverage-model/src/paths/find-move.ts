@@ -17,6 +17,8 @@ interface Move {
   readonly to: RepoPath;
   /** The files it explains, by the path as written. */
   readonly files: Map<string, RepoPath>;
+  /** The first of them. */
+  readonly example: { readonly source: string; readonly file: RepoPath };
 }
 
 /**
@@ -39,7 +41,7 @@ export function findMove(
   const [best, ...others] = moves.list().toSorted(compare);
   if (best === undefined || best.files.size * 2 < sources.length) return null;
   const rivals = others.filter((move) => compare(move, best) === 0);
-  return rivals.length === 0 ? ok(best.files) : ambiguous([best, ...rivals]);
+  return rivals.length === 0 ? ok(best.files) : ambiguous(best, rivals);
 }
 
 class Moves {
@@ -47,7 +49,7 @@ class Moves {
 
   note(source: string, from: string, to: RepoPath, file: RepoPath): void {
     const key = `${from}\0${to}`;
-    const move = this.#moves.get(key) ?? { from, to, files: new Map() };
+    const move = this.#moves.get(key) ?? { from, to, files: new Map(), example: { source, file } };
     this.#moves.set(key, move);
     move.files.set(source, file);
   }
@@ -98,14 +100,13 @@ function depthOf(from: string): number {
   return from === '' ? 0 : from.split('/').length;
 }
 
-function ambiguous(moves: readonly Move[]): Result<never> {
-  const examples = moves.slice(0, 5).flatMap(({ files }) => [...files].slice(0, 1));
-  const [source] = examples[0] ?? [];
-  const isOne = examples.every(([other]) => other === source);
-  const shown = examples.map(([other, file]) => (isOne ? file : `${other} as ${file}`));
+function ambiguous({ example: first }: Move, rivals: readonly Move[]): Result<never> {
+  const examples = [first, ...rivals.slice(0, 4).map((move) => move.example)];
+  const isOne = examples.every(({ source }) => source === first.source);
+  const shown = examples.map(({ source, file }) => (isOne ? file : `${source} as ${file}`));
   return failed({
     code: 'path-mismatch',
-    message: `${isOne ? source : 'the report'} could be ${shown.join(' or ')}`,
+    message: `${isOne ? first.source : 'the report'} could be ${shown.join(' or ')}`,
     hint: 'Let the report name its files from the root of the repository, or leave it in the package it belongs to',
   });
 }

@@ -37,27 +37,13 @@ export async function ownersOf(
   manager: PackageManager,
 ): Promise<Result<(path: RepoPath) => Owner>> {
   const folders = [...new Set([ROOT, ...paths.flatMap(foldersAbove)])];
-  const contents = await readFolders(tree, folders);
-  if (!contents.ok) return contents;
-  const described = collect(folders.map((folder) => describe(tree, folder, contents.value)));
+  const described = await describeAll(tree, folders);
   if (!described.ok) return described;
-  const nameless = described.value.filter(
-    ({ folder, packageJson, manifest }) =>
-      folder !== ROOT && packageJson !== null && packageJson.name === null && manifest === null,
-  );
-  const members = nameless.length === 0 ? ok(() => false) : await memberTest(tree);
+  const sure = described.value.filter(isPackage);
+  const members = await membersAmong(tree, described.value.filter(isNameless));
   if (!members.ok) return members;
   const owners = collect(
-    await Promise.all(
-      described.value
-        .filter(
-          ({ folder, packageJson, manifest }) =>
-            folder === ROOT ||
-            manifest !== null ||
-            (packageJson !== null && (packageJson.name !== null || members.value(folder))),
-        )
-        .map((description) => ownerOf(description, manager)),
-    ),
+    await Promise.all([...sure, ...members.value].map((description) => ownerOf(description, manager))),
   );
   if (!owners.ok) return owners;
   const byFolder = new Map(owners.value.map((owner) => [owner.ref.path, owner]));
@@ -70,13 +56,9 @@ export async function packagesAt(
   folders: readonly RepoPath[],
   manager: PackageManager,
 ): Promise<Result<Owner[]>> {
-  const contents = await readFolders(tree, folders);
-  if (!contents.ok) return contents;
-  const owners = folders.map(async (folder) => {
-    const described = describe(tree, folder, contents.value);
-    return described.ok ? ownerOf(described.value, manager) : described;
-  });
-  return collect(await Promise.all(owners));
+  const described = await describeAll(tree, folders);
+  if (!described.ok) return described;
+  return collect(await Promise.all(described.value.map((description) => ownerOf(description, manager))));
 }
 
 /** What a folder says of itself; null where it says nothing. */
@@ -86,8 +68,29 @@ interface Description {
   readonly manifest: Uint8Array | null;
 }
 
-function readFolders(tree: Tree, folders: readonly RepoPath[]) {
-  return tree.read(folders.flatMap((folder) => [below(folder, 'package.json'), manifestOfFolder(folder)]));
+function isPackage({ folder, packageJson, manifest }: Description): boolean {
+  return folder === ROOT || manifest !== null || (packageJson !== null && packageJson.name !== null);
+}
+
+function isNameless(description: Description): boolean {
+  return description.packageJson !== null && !isPackage(description);
+}
+
+/** Those that the workspace names. Its globs are read only where a package.json says too little of itself. */
+async function membersAmong(
+  tree: Tree,
+  nameless: readonly Description[],
+): Promise<Result<readonly Description[]>> {
+  if (nameless.length === 0) return ok(nameless);
+  const globs = await workspaceGlobsOf(tree);
+  return globs.ok ? ok(nameless.filter(({ folder }) => globs.value.isMember(folder))) : globs;
+}
+
+async function describeAll(tree: Tree, folders: readonly RepoPath[]): Promise<Result<Description[]>> {
+  const contents = await tree.read(
+    folders.flatMap((folder) => [below(folder, 'package.json'), manifestOfFolder(folder)]),
+  );
+  return contents.ok ? collect(folders.map((folder) => describe(tree, folder, contents.value))) : contents;
 }
 
 function describe(
@@ -103,11 +106,6 @@ function describe(
   if (!packageJson.ok) return packageJson;
   const manifest = contents.get(manifestOfFolder(folder)) ?? null;
   return ok({ folder, packageJson: packageJson.value, manifest });
-}
-
-async function memberTest(tree: Tree): Promise<Result<(folder: RepoPath) => boolean>> {
-  const globs = await workspaceGlobsOf(tree);
-  return globs.ok ? ok(globs.value.isMember) : globs;
 }
 
 async function ownerOf(

@@ -23,6 +23,7 @@ function everyQuestion(): Repository {
     [MANIFEST]: manifest(bands({ baseline: 70 })),
     'packages/orchard/src/plum.ts': `${START}${source(4)}`,
     'packages/orchard/src/new.ts': source(2),
+    'packages/orchard/src/package.json': '{"type":"module"}',
     'packages/orchard/coverage/lcov.info': lcov({ 'src/plum.ts': hits(5), 'src/new.ts': hits(2) }),
     'packages/orchard/coverage/provenance.json': JSON.stringify({ schemaVersion: 1, files: {} }),
     '.git/info/exclude': 'coverage\n',

@@ -200,6 +200,10 @@ describe('evidence of a workspace', () => {
     expect(await aggregate(repository, '--coverage', 'coverage/lcov.info')).toMatchObject(missing);
     repository.write({ 'packages/cellar/src/a.ts': 'export type A = 1;\n' });
     expect(await aggregate(repository)).toMatchObject({ document: { status: 'pass' } });
+    // Git still lists a file that was deleted; nothing in it can run.
+    repository.commit('cellar');
+    repository.remove('packages/cellar/src/a.ts');
+    expect(await aggregate(repository)).toMatchObject({ document: { status: 'pass' } });
   });
 
   test('is missing when no package has any', async () => {

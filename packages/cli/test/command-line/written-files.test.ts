@@ -9,6 +9,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { createRepository, lcov, runProcess, temporaryFolder, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
@@ -67,6 +69,14 @@ describe('what --reporter names', () => {
 
   test('is refused when a file stands where a folder of its path would be', async () => {
     expect(await diff(uncovered(), '--reporter', 'text:README.md/a.txt')).toMatchObject(refused);
+  });
+
+  test('is refused when it is a socket', async () => {
+    const socket = path.join(temporaryFolder(), 'socket');
+    const server = createServer().listen(socket);
+    await once(server, 'listening');
+    expect(await diff(uncovered(), '--reporter', `json:${socket}`)).toMatchObject(refused);
+    server.close();
   });
 
   test('stays a link to a file, which is written', async () => {

@@ -1,9 +1,12 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { failed } from '@tidemark/kernel';
 import { emptyRepository, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import type { SelfTestDocument } from '../../src/contract/documents.ts';
+import { nodeFiles } from '../../src/world/node-files.ts';
 import { nodeWorld } from '../../src/world/node-world.ts';
+import type { World } from '../../src/world/world.ts';
 import { source, tidemark } from '../run-tidemark.ts';
 import { expectNoTrace, selfTest, trialOrchard } from './trial-orchard.ts';
 
@@ -210,3 +213,19 @@ test('the gate of this workspace sees what is planted in its own blog', async ()
     run: 'vitest run --coverage',
   });
 });
+
+test.each([1, 2])(
+  'a disk that is full at the write %i of a trial is an error, and leaves no trace',
+  async (failAt) => {
+    const repository = trialOrchard();
+    let nWrites = 0;
+    const write: World['files']['write'] = (file, chunks) => {
+      if (!file.endsWith('apple.ts') || (nWrites += 1) !== failAt) return nodeFiles.write(file, chunks);
+      return failed({ code: 'usage', message: 'no space left on device', hint: 'Make room there' });
+    };
+    const files = { ...nodeFiles, write };
+    const answer = await tidemark<SelfTestDocument>(repository, ['self-test'], { files });
+    expect(answer).toMatchObject({ code: 2, document: { error: { code: 'usage' } } });
+    expectNoTrace(repository);
+  },
+);

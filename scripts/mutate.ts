@@ -95,6 +95,7 @@ async function resolvedConfiguration(): Promise<object> {
     plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
     mutate: files,
     concurrency: 2,
+    reporters: ['json', 'progress-append-only'],
     thresholds: { high: 100, low: manifest.mutationScore, break: manifest.mutationScore },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import type { Repository } from '@tidemark/test-kit';
 import {
   findRepository,
@@ -11,6 +12,9 @@ import {
   type ReadFile,
 } from '../src/index.ts';
 import { run } from './run-command.ts';
+
+/** Do the tests judge a mutant? What takes many seconds is not asked of each. */
+export const isMutated = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
 
 export function readFileIn(root: string): ReadFile {
   return async (at) => {

@@ -3,7 +3,7 @@ import { readSource } from '@tidemark/syntax';
 import { istanbulReport, type Entry } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import type { DiffPolicy } from '../src/index.ts';
-import { APPLE, evidence, judgeFiles, measuredLines, RELAXED } from './measured.ts';
+import { APPLE, evidence, facts, judgeFiles, measuredLines, RELAXED } from './measured.ts';
 
 const BAND: DiffPolicy = { lines: 'all', partial: 'band', weakening: 'fail' };
 // The second arm ran, the first did not.
@@ -59,6 +59,8 @@ function counted(line: number, condition: string): FileCoverage {
     `<coverage><packages><package><classes><class filename="${APPLE}"><lines>${lines}</lines></class></classes></package></packages></coverage>`,
   );
 }
+
+const span = (startLine: number, endLine: number) => ({ startLine, startColumn: 0, endLine, endColumn: 80 });
 
 const DEAD = 'line lines';
 const ARM = 'branch branches';
@@ -120,6 +122,69 @@ describe('a line inside of an arm that was never taken is uncovered although its
     expect(await eachLine(VIEW, measuredLines({ 2: 3 }, arms))).toEqual(
       await eachLine(VIEW, measured(PANEL)),
     );
+  });
+});
+
+describe('a dead arm', () => {
+  test('of which many lines are changed at once makes each of them uncovered', async () => {
+    const source = await readSource(VIEW, APPLE);
+    const judged = judgeFiles([evidence([[1, 13]], measured(PANEL), { source, band: RELAXED })], BAND);
+    expect(judged).toMatchObject({
+      ok: true,
+      value: {
+        findings: [{ kind: 'line', ranges: [[5, 8]] }],
+        summary: { uncovered: 4, branches: { covered: 1, total: 2 } },
+      },
+    });
+  });
+
+  test('is asked for on a line inside of it', async () => {
+    const source = await readSource(VIEW, APPLE);
+    expect(judgeFiles([evidence([[6, 6]], measured(PANEL), { source })], BAND)).toMatchObject({
+      value: { summary: { uncovered: 1, branches: { covered: 0, total: 1 } } },
+    });
+  });
+
+  test('makes a line uncovered that ran by the report but for a function on it', () => {
+    const source = facts({
+      branches: [{ type: 'binary-expr', startLine: 1, startColumn: 0, arms: [span(2, 2), span(3, 4)] }],
+    });
+    const coverage = {
+      ...measuredLines({ 1: 1, 3: 1 }, [
+        [1, 1, 1],
+        [1, 1, 0],
+      ]),
+      functions: [{ name: 'pick', line: 3, declaration: null, whole: null, hits: 0 }],
+    };
+    expect(judgeFiles([evidence([[3, 3]], coverage, { source })], BAND)).toMatchObject({
+      value: { findings: [{ kind: 'line', metric: 'lines' }] },
+    });
+  });
+
+  test('leaves a line unmeasured that the report is silent on', () => {
+    const source = facts({
+      regions: [
+        { kind: 'statement', ...span(1, 9) },
+        { kind: 'statement', ...span(3, 3) },
+      ],
+      branches: [{ type: 'cond-expr', startLine: 1, startColumn: 0, arms: [span(2, 4), span(5, 6)] }],
+    });
+    const coverage = measuredLines({ 1: 1 }, [
+      [1, 1, 0],
+      [1, 1, 1],
+    ]);
+    expect(judgeFiles([evidence([[3, 3]], coverage, { source })], BAND)).toMatchObject({
+      value: { findings: [{ kind: 'unmeasured' }] },
+    });
+  });
+
+  test('makes a line uncovered that runs with its module', async () => {
+    const text = 'export default on\n  && class Pear {\n  };\n';
+    const coverage = measuredLines({ 1: 1 }, [
+      [1, 1, 1],
+      [1, 1, 0],
+    ]);
+    expect((await eachLine(text, coverage))[1]).toBe(DEAD);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Ratio } from '@tidemark/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judgeBands } from '../src/index.ts';
-import { ORCHARD, RELAXED, STRICT } from './measured.ts';
+import { ORCHARD, RELAXED, repoPath, STRICT } from './measured.ts';
 
 function layer(ratio: Ratio, band = STRICT) {
   const nothing = { covered: 0, total: 0 };
@@ -15,6 +15,26 @@ test('a layer under its band is found by each metric, with the integers', () => 
     { kind: 'band', metric: 'lines', actual: { covered: 99, total: 100 }, required: 100 },
     { kind: 'band', metric: 'statements' },
   ]);
+});
+
+test('layers under their bands are ordered by package, layer and metric', () => {
+  const under = (folder: string, name: string) => ({
+    ...layer({ covered: 1, total: 2 }),
+    package: { ...ORCHARD, path: repoPath(`packages/${folder}`) },
+    layer: name,
+  });
+  const layers = [
+    under('pear', 'core'),
+    under('plum', 'core'),
+    under('apple', 'views'),
+    under('apple', 'core'),
+  ];
+  expect(judgeBands(layers).map((entry) => `${entry.package.path} ${entry.layer} ${entry.metric}`)).toEqual(
+    ['apple core', 'apple views', 'pear core', 'plum core'].flatMap((place) => [
+      `packages/${place} lines`,
+      `packages/${place} statements`,
+    ]),
+  );
 });
 
 test('a metric with nothing to measure owes nothing', () => {

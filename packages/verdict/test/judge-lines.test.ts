@@ -79,6 +79,15 @@ describe('a changed line with statements in the report', () => {
     ]);
   });
 
+  test('inside a function that the report does not have belongs to the statement around it', () => {
+    const regions = [
+      { kind: 'statement', startLine: 1, startColumn: 0, endLine: 9, endColumn: 1 },
+      { kind: 'function', startLine: 3, startColumn: 4, endLine: 5, endColumn: 5 },
+    ] as const;
+    const file = measuredFile({ statements: [[1, 9, 1]] });
+    expect(judge(evidence([[4, 4]], file, { source: facts({ regions }) })).status).toBe('pass');
+  });
+
   test('after a closing brace belongs to what is around the function', () => {
     const file = measuredFile({ statements: [[1, 5, 1]], functions: [['each', 2, 5, 0]] });
     expect(judge(evidence([[5, 5]], file)).findings).toEqual([]);
@@ -125,6 +134,29 @@ describe('a changed line that no statement and no function owns', () => {
     expect(judged.findings).toHaveLength(findings.length);
   });
 
+  test.each([
+    ['only a line inside of it was measured', measuredLines({ 2: 1, 9: 0 }), 'uncovered'],
+    ['only its last line was measured', measuredLines({ 2: 0, 9: 1 }), 'covered'],
+    ['only the line behind it was measured', measuredLines({ 2: 1, 10: 1 }), 'unmeasured'],
+  ])('of a function of which %s', (_what, file, state) => {
+    const judged = judge(evidence([[7, 7]], file, { source }));
+    expect(judged.summary).toMatchObject({ [state]: 1, executable: 1 });
+  });
+
+  test('of a module runs with it, in a statement of which another line did not', () => {
+    const statement = { ...source.regions[0], kind: 'statement' } as const;
+    const regions = [{ ...statement, startLine: 7, startColumn: 0, endLine: 9, endColumn: 1 }];
+    const file = measuredLines({ 2: 1, 9: 0 });
+    expect(judge(evidence([[8, 8]], file, { source: facts({ regions }) })).status).toBe('pass');
+  });
+
+  test('owes nothing in a record of functions where the source cannot be read', () => {
+    const functions = [{ name: 'pick', line: 9, declaration: null, whole: null, hits: 0 }];
+    expect(judge(evidence([[2, 2]], { ...measuredLines({}), functions }))).toMatchObject({
+      reason: 'nothing-executable',
+    });
+  });
+
   test('is let out by a hint around it', () => {
     const hint = { form: 'file', at: [1, 1], text: 'v8 ignore file', reason: null, hides: [1, 30] } as const;
     const judged = judge(evidence([[20, 20]], measuredFile({}), { source: { ...source, hints: [hint] } }));
@@ -135,6 +167,27 @@ describe('a changed line that no statement and no function owns', () => {
 describe('a changed line with lines only in the report', () => {
   const source = facts({
     regions: [{ kind: 'statement', startLine: 2, startColumn: 0, endLine: 5, endColumn: 2 }],
+  });
+
+  test.each([
+    ['without a source', null],
+    ['with one', source],
+  ])('takes the hits of its own record and not those of its neighbours, %s', (_what, known) => {
+    const file = measuredLines({ 2: 1, 3: 0, 4: 1, 9: 0 });
+    expect(judge(evidence([[2, 9]], file, { source: known })).findings).toMatchObject([
+      {
+        ranges: [
+          [3, 3],
+          [9, 9],
+        ],
+      },
+    ]);
+  });
+
+  test('takes the hits of the line where its statement begins whatever else ran', () => {
+    expect(judge(evidence([[4, 4]], measuredLines({ 2: 0, 9: 1 }), { source })).findings).toMatchObject([
+      { ranges: [[4, 4]] },
+    ]);
   });
 
   test('takes the hits of its own record', () => {

@@ -51,7 +51,7 @@ describe('an edit that git was told not to see', () => {
   });
 
   test.each([
-    ['-v', 'git ls-files failed'],
+    ['-v', 'git ls-files -v failed'],
     ['-s', 'git ls-files failed'],
     ['diff-files', 'git diff-files failed'],
   ])('is not ruled out where git fails at %s', async (word, message) => {

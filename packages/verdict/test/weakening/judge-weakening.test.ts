@@ -55,6 +55,13 @@ describe('a loss', () => {
     expect(verdict.weakened.every((entry) => entry.reason === 'the cellar moves')).toBe(true);
   });
 
+  test('is listed and does not fail where a warning is enough', () => {
+    const weakening = { ...NOTHING, shifts: [shift([{ before: promise(100), after: promise(90) }])] };
+    expect(judgeDiff({ files: [], weakening }, { ...POLICY, weakening: 'warn' })).toMatchObject({
+      value: { status: 'pass', reason: 'no-changes', weakened: [{}, {}, {}, {}] },
+    });
+  });
+
   test('is ordered by file and line', () => {
     const later = shift([{ before: promise(100), after: promise(100, { mutationScore: 70 }) }]);
     const removedTests = [{ file: APPLE, package: '@shop/orchard' }];
@@ -63,6 +70,54 @@ describe('a loss', () => {
       'test-removed',
     ]);
   });
+});
+
+test.each<[string, Partial<FilePromise>, object[]]>([
+  [
+    'a band, in the line of the metric',
+    { band: { ...promise(100).band, functions: 90 } },
+    [
+      {
+        kind: 'band-lowered',
+        line: 'coverage.bands.entities.functions',
+        subject: 'entities functions',
+        from: 100,
+        to: 90,
+      },
+    ],
+  ],
+  [
+    'the layer around a path, with every metric that it loses, in the line of the layer',
+    { layer: 'core', band: { ...promise(90).band, branches: 100 } },
+    [
+      {
+        kind: 'layer-narrowed',
+        line: 'layers.entities',
+        subject: 'entities to core: statements, functions, lines',
+        from: 'entities',
+        to: 'core',
+      },
+    ],
+  ],
+  [
+    'a target of mutation, in the line of the targets',
+    { isMutated: false },
+    [{ kind: 'mutation-lowered', line: 'coverage.mutationTargets', subject: 'entities', to: null }],
+  ],
+  [
+    'the score of mutation, in its line',
+    { mutationScore: 60 },
+    [{ kind: 'mutation-lowered', line: 'coverage.mutationScore', subject: 'mutationScore', to: 60 }],
+  ],
+])('a change lowers %s', (_what, after, expected) => {
+  const asked = new Map<number, string>();
+  const lineOf = (at: readonly string[]) => asked.set(asked.size, at.join('.')).size;
+  const paths = [{ before: promise(100), after: { ...promise(100), ...after } }];
+  const { weakened } = judge({ shifts: [shift(paths, { lineOf })] });
+  expect(weakened.map((entry) => ({ ...entry, line: asked.get((entry.line ?? 0) - 1) }))).toMatchObject(
+    expected,
+  );
+  expect(weakened).toHaveLength(expected.length);
 });
 
 describe('what lets a file out', () => {
@@ -88,8 +143,21 @@ describe('what lets a file out', () => {
     ]);
   });
 
+  test('by an allow entry is told in the line of that entry', () => {
+    const lineOf = (at: readonly string[]) => (at.join('.') === 'coverage.allow.1' ? 9 : 4);
+    const allowedAfter = [entry, { ...entry, path: 'src/pear.ts' }];
+    expect(
+      judge({ shifts: [shift([], { lineOf, allowedBefore: [entry], allowedAfter })] }).weakened,
+    ).toMatchObject([{ kind: 'allow-widened', line: 9, subject: 'src/pear.ts', from: null }]);
+  });
+
   test('for longer than the longest entry of that path before is told, for as long or less is not', () => {
-    const allowedBefore = [{ ...entry, expires: '2026-01-01' }, entry];
+    const allowedBefore = [
+      entry,
+      { ...entry, expires: '2026-01-01' },
+      { ...entry, expires: '2026-02-01' },
+      { ...entry, path: 'src/**', expires: '2028-01-01' },
+    ];
     const told = (expires: string) =>
       judge({ shifts: [shift([], { allowedBefore, allowedAfter: [{ ...entry, expires }] })] }).weakened;
     expect(told('2027-06-30')).toMatchObject([{ from: '2027-05-31', to: '2027-06-30' }]);
@@ -163,6 +231,33 @@ test('a hidden changed line under an older hint without a reason is told once, a
   });
   expect(judgeDiff({ files: [asNew], weakening: { ...NOTHING, marked } }, POLICY)).toMatchObject({
     value: { weakened: [{ line: 2, to: 'v8 ignore start' }] },
+  });
+});
+
+test('a hidden changed line is told beside a hint that is new in another line, in few words', () => {
+  const text = `v8 ignore start ${'x'.repeat(300)}`;
+  const old = { form: 'start', at: [1, 1], text, reason: null, hides: [1, 9] } as const;
+  const region = {
+    kind: 'statement',
+    startLine: 3,
+    startColumn: 0,
+    endLine: 3,
+    endColumn: 9,
+  } as const;
+  const file = evidence([[3, 3]], measuredLines({ 20: 1 }), {
+    source: facts({ regions: [region], hints: [old] }),
+  });
+  const fresh = { form: 'next', at: [3, 3], text: 'v8 ignore next', reason: null, hides: null } as const;
+  const marked = [
+    { file: file.file, package: '@shop/orchard', hints: [fresh], testMarks: [], hintsBefore: [] },
+  ];
+  expect(judgeDiff({ files: [file], weakening: { ...NOTHING, marked } }, POLICY)).toMatchObject({
+    value: {
+      weakened: [
+        { line: 1, subject: text.slice(0, 120), to: '1 changed line' },
+        { line: 3, subject: 'v8 ignore next' },
+      ],
+    },
   });
 });
 

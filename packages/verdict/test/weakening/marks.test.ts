@@ -52,6 +52,20 @@ describe('a hint', () => {
     expect(lines([], { hints: [hint(1, 'start')], hintsBefore: [hint(1, 'start')] })).toEqual([]);
   });
 
+  test.each<[string, IgnoreHint[], IgnoreHint[], number[]]>([
+    ['a start that is new', [hint(1, 'start')], [], [1]],
+    ['a start without a stop, below a hint for one line', [hint(1), hint(3, 'start')], [hint(1)], [3]],
+  ])('on no added line counts as %s', (_what, hints, hintsBefore, expected) => {
+    expect(lines([], { hints, hintsBefore })).toEqual(expected);
+  });
+
+  test.each<[string, IgnoreHint[], IgnoreHint[]]>([
+    ['a start that is closed', [1, 5].flatMap((line) => [hint(line, 'start'), hint(line + 2, 'stop')]), []],
+    ['a stop less, where nothing starts', [hint(5, 'stop')], [hint(5, 'stop'), hint(6, 'stop')]],
+  ])('on no added line does not count where it is %s', (_what, hints, hintsBefore) => {
+    expect(lines([], { hints, hintsBefore })).toEqual([]);
+  });
+
   test('is told with its reason and a text that is not too long', () => {
     const text = 'x'.repeat(300);
     expect(weakenings([[1, 1]], { hints: [{ ...hint(1, 'next', 'as agreed'), text }] })).toEqual([
@@ -82,6 +96,13 @@ describe('a test mark', () => {
     ).toEqual([
       ['test-skipped', 3, 'ripens', 'it.skip'],
       ['test-focused', 9, 'it.only', 'it.only'],
+    ]);
+  });
+
+  test('is told in words that are not too long', () => {
+    const testMarks = [{ ...mark, title: 'a'.repeat(300), call: 'b'.repeat(300) }];
+    expect(weakenings([[3, 3]], { testMarks })).toMatchObject([
+      { subject: 'a'.repeat(120), to: 'b'.repeat(120) },
     ]);
   });
 

@@ -29,10 +29,18 @@ const GONE = file('orchard/apple.test.ts', 'deleted');
 test.each([
   ['is deleted', [GONE]],
   ['is deleted while a source of another name goes', [GONE, file('orchard/pear.ts', 'deleted')]],
+  [
+    'is deleted while a source goes whose name begins alike',
+    [GONE, file('orchard/apple-tree.ts', 'deleted')],
+  ],
   ['is deleted while its namesake in another package goes', [GONE, file('cellar/apple.ts', 'deleted')]],
   [
     'is deleted while another test of its name is only edited',
     [GONE, file('orchard/it/apple.spec.ts', 'modified')],
+  ],
+  [
+    'is deleted while another test of its name becomes a link',
+    [GONE, file('orchard/it/apple.spec.ts', 'type-changed')],
   ],
   ['loses the name of a test', [file('orchard/apple.old.ts', 'renamed', 'orchard/apple.test.ts')]],
 ])('a test that %s is removed', (_how, files) => {
@@ -44,6 +52,10 @@ test.each([
   ['goes while its source moves', [GONE, file('orchard/plum.ts', 'renamed', 'orchard/apple.ts')]],
   ['has a successor of the same stem', [GONE, file('orchard/test/apple.spec.ts', 'untracked')]],
   ['is renamed to another test', [file('orchard/plum.test.ts', 'renamed', 'orchard/apple.test.ts')]],
+  [
+    'is renamed to another test while another file is edited',
+    [file('orchard/plum.test.ts', 'renamed', 'orchard/apple.test.ts'), file('orchard/pear.ts', 'modified')],
+  ],
   ['is copied', [file('orchard/plum.ts', 'copied', 'orchard/apple.test.ts')]],
 ])('a test that %s is not', (_how, files) => {
   expect(removed(...files)).toEqual([]);
@@ -51,4 +63,8 @@ test.each([
 
 test('a source that is deleted is no test', () => {
   expect(removed(file('orchard/apple.ts', 'deleted'))).toEqual([]);
+});
+
+test('a renamed file whose former name nobody tells removes nothing', () => {
+  expect(removed(file('orchard/apple.ts', 'renamed'))).toEqual([]);
 });

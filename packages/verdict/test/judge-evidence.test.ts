@@ -72,7 +72,7 @@ describe('a changed file without a measurement', () => {
         status: 'pass',
         reason: 'nothing-executable',
         excluded: [{ rule: 'test file', lines: 3 }],
-        summary: { excluded: 3, nonExecutable: 0, changedLines: 3 },
+        summary: { excluded: 3, nonExecutable: 0, changedLines: 3, branches: { covered: 0, total: 0 } },
       },
     });
   });

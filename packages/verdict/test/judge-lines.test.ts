@@ -79,6 +79,12 @@ describe('a changed line with statements in the report', () => {
     ]);
   });
 
+  test('inside a statement of which the report has only a function is not silent', () => {
+    const statement = { kind: 'statement', startLine: 2, startColumn: 0, endLine: 4, endColumn: 1 } as const;
+    const file = measuredFile({ functions: [['pick', 3, 5, 1]] });
+    expect(judge(evidence([[4, 4]], file, { source: facts({ regions: [statement] }) })).status).toBe('pass');
+  });
+
   test('inside a function that the report does not have belongs to the statement around it', () => {
     const regions = [
       { kind: 'statement', startLine: 1, startColumn: 0, endLine: 9, endColumn: 1 },

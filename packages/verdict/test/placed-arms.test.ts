@@ -156,6 +156,19 @@ describe('the arms of a report with places', () => {
     ]);
   });
 
+  test('hold nothing that is known where the report gives them no place', () => {
+    const coverage = reported('cond-expr');
+    const entry = coverage.istanbul ?? expect.fail('the report is of istanbul');
+    const nowhere = { start: { line: null, column: null }, end: { line: null, column: null } };
+    const [branchKey = ''] = Object.keys(entry.branchMap);
+    const own = entry.branchMap[branchKey] ?? expect.fail('there is a branch');
+    const branchMap = { [branchKey]: { ...own, locations: [nowhere, ...own.locations.slice(1)] } };
+    expect(placed({ ...coverage, istanbul: { ...entry, branchMap } }, null)).toEqual([
+      [2, null],
+      [6, second],
+    ]);
+  });
+
   test('hold what the source says where both mean one branch of as many arms', () => {
     const own = [span(4), span(7)] as const;
     expect(placed(reported('cond-expr'), [branch('cond-expr', 2, ...own)])).toEqual([

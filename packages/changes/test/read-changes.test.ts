@@ -107,6 +107,7 @@ describe('B2, B3: the working tree', () => {
     expect(files[0]?.oldBlob).toBe(oldBlob);
   });
 
+  // Left out -- it takes seconds, and a mutant would be asked it every time
   test.skipIf(isMutated)('with more renames than are looked for is read with a warning', async () => {
     const names = Array.from({ length: 1001 }, (_, index) => index);
     const fileOf = (folder: string, end: string) =>
@@ -254,6 +255,7 @@ test('a branch without a commit is dirty', async () => {
   });
 });
 
+// Left out -- it takes many seconds, and a mutant would be asked it every time
 test.skipIf(isMutated)(
   'what is not added was there before, in the same order, for any edit',
   { timeout: 120_000 },

@@ -183,6 +183,7 @@ test('--coverage with nothing changed is answered like any other run', async () 
   });
 });
 
+// Left out -- a sparse file of gigabytes is none on Windows
 test.skipIf(process.platform === 'win32')(
   'an untracked file too large to be read owes a run if it is code',
   async () => {

@@ -89,6 +89,7 @@ describe('a change of fifty megabytes', () => {
   });
 });
 
+// Left out -- minutes of it belong to pnpm fuzz
 describe.runIf(isFuzzing())('a repository of a hundred thousand files', () => {
   const N = 100_000;
   const name = (index: number) => `packages/p${index % 500}/src/f${index}.ts`;

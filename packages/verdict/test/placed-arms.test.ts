@@ -110,7 +110,7 @@ describe('the arms of a report with lines only', () => {
   ])('are told together when %s', (_what, blocks) => {
     const branches = [branch('if', 2, span(3), span(4)), branch('binary-expr', 2, span(5), span(6))];
     const arms = placedArms(withArms(...blocks), facts({ branches }));
-    expect(arms).toEqual(
+    expect(arms).toMatchObject(
       blocks.map((_, hits) => ({ line: 2, armLine: 2, hits, span: span(3, 6), isTold: false })),
     );
   });

@@ -24,7 +24,8 @@ test('a package without a report is told with where one was looked for and how t
     {
       code: 'no-evidence',
       message: 'pear has no coverage report (looked for coverage/lcov.info, coverage/coverage-final.json)',
-      hint: 'Run the tests with coverage: pnpm test pear',
+      hint: 'Run the tests with coverage',
+      run: 'pnpm test pear',
       file: 'packages/pear/a.ts',
       files: ['packages/pear/a.ts'],
     },
@@ -39,7 +40,8 @@ test.each([
   expect(problems(inPackage('pear', { kind: 'stale', because }))).toMatchObject([
     {
       message: `the coverage of pear was measured before ${shown} changed`,
-      hint: 'Run the tests again: pnpm test pear',
+      hint: 'Run the tests again',
+      run: 'pnpm test pear',
     },
   ]);
 });

@@ -22,6 +22,96 @@ test('a file name is taken below an absolute source, and as it is when it is abs
 });
 
 test.each([
+  ['/ci/shop', 'src/apple.ts', '/ci/shop/src/apple.ts'],
+  [' /ci/shop// ', 'src/apple.ts', '/ci/shop/src/apple.ts'],
+  ['D:\\shop\\', 'src/apple.ts', 'D:\\shop/src/apple.ts'],
+  ['\\\\share', 'apple.ts', '\\\\share/apple.ts'],
+  ['shop/src', 'apple.ts', 'apple.ts'],
+  ['', 'apple.ts', 'apple.ts'],
+  ['/ci', '/shop/apple.ts', '/shop/apple.ts'],
+  ['/ci', 'C:apple.ts', 'C:apple.ts'],
+  ['/ci', '\\apple.ts', '\\apple.ts'],
+  ['/ci', 'x/C:/apple.ts', '/ci/x/C:/apple.ts'],
+])('below the source %j the file name %j is %j', (source, filename, expected) => {
+  expect(read(report(classOf(filename), source)).files[0]?.source).toBe(expected);
+});
+
+test('the first source alone counts, and no other text', () => {
+  const sources = '<sources><source> </source><source>/east</source><source>/west</source></sources>';
+  const text = `<coverage>/north${sources}<class filename="a.ts"/></coverage>`;
+  expect(read(text).files[0]?.source).toBe('/east/a.ts');
+});
+
+test('methods without a name or a line, and classes that nobody wants, say nothing', () => {
+  const methods =
+    '<methods><method><lines><line number="3" hits="4"/></lines></method><method name="drop"/></methods>';
+  const text = `<coverage><class filename="a.ts">${methods}<line number="9" hits="1"/></class><class filename="b.ts"><line number="x"/></class><line number="x"/></coverage>`;
+  const { files } = read(text, (source) => source === 'a.ts');
+  expect(files.map(({ source, measured }) => `${source} ${shown(measured)}`)).toEqual(['a.ts 9:1 |  | @3:4']);
+  expect(read(text, () => false).files).toEqual([]);
+});
+
+test.each([
+  ['0% (0/2)', '2.counted.0:0 2.counted.1:0'],
+  ['100% (2/2)', '2.counted.0:1 2.counted.1:1'],
+  ['100%', ''],
+  ['(x/2)', ''],
+  ['(1/1234567890)', ''],
+])('the condition %j has the arms %j', (condition, arms) => {
+  const lines = `<lines><line number="2" hits="1" condition-coverage="${condition}"/></lines>`;
+  const text = `<coverage><class filename="a.ts">${lines}</class></coverage>`;
+  expect(shown(read(text).files[0]?.measured ?? expect.fail('one file'))).toBe(`2:1 | ${arms} | `);
+});
+
+test('a report is written with a package a folder, each with the rates of its files', async () => {
+  const files = filesOf(
+    [
+      'SF:src/pear.ts\nFN:1,pick\nFNDA:0,pick\nDA:1,1\nDA:2,0\nDA:3,0\nBRDA:2,0,0,1\nBRDA:2,0,1,0\nBRDA:2,0,2,0\nend_of_record',
+      'SF:src/apple.ts\nFN:4,grow\nFNDA:2,grow\nDA:4,2\nend_of_record',
+      'SF:top.ts\nend_of_record\n',
+    ].join('\n'),
+  );
+  expect((await textOf(formatCobertura(files))).split('\n')).toEqual([
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">',
+    '<coverage line-rate="0.5" branch-rate="0.3333" lines-covered="2" lines-valid="4" branches-covered="1" branches-valid="3" complexity="0" version="1" timestamp="0">',
+    '<sources><source>.</source></sources>',
+    '<packages>',
+    '<package name="." line-rate="0" branch-rate="0" complexity="0">',
+    '<classes>',
+    '<class name="top.ts" filename="top.ts" line-rate="0" branch-rate="0" complexity="0">',
+    '<methods></methods>',
+    '<lines>',
+    '',
+    '</lines>',
+    '</class>',
+    '</classes>',
+    '</package>',
+    '<package name="src" line-rate="0.5" branch-rate="0.3333" complexity="0">',
+    '<classes>',
+    '<class name="apple.ts" filename="src/apple.ts" line-rate="1" branch-rate="0" complexity="0">',
+    '<methods><method name="grow" signature="()V" line-rate="1.0" branch-rate="1.0" complexity="0"><lines><line number="4" hits="2"/></lines></method></methods>',
+    '<lines>',
+    '<line number="4" hits="2" branch="false"/>',
+    '</lines>',
+    '</class>',
+    '<class name="pear.ts" filename="src/pear.ts" line-rate="0.3333" branch-rate="0.3333" complexity="0">',
+    '<methods><method name="pick" signature="()V" line-rate="0.0" branch-rate="0.0" complexity="0"><lines><line number="1" hits="0"/></lines></method></methods>',
+    '<lines>',
+    '<line number="1" hits="1" branch="false"/>',
+    '<line number="2" hits="0" branch="true" condition-coverage="33% (1/3)"/>',
+    '<line number="3" hits="0" branch="false"/>',
+    '</lines>',
+    '</class>',
+    '</classes>',
+    '</package>',
+    '</packages>',
+    '</coverage>',
+    '',
+  ]);
+});
+
+test.each([
   ['no Cobertura', '<html/>'],
   ['cut off', '<coverage><packages>'],
   ['without a class', '<coverage></coverage>'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listSources, readReport } from '../src/index.ts';
-import { read, shown } from './report.ts';
+import { read, shown, tries } from './report.ts';
 
 const section = (body: string, source = 'src/apple.ts') => `TN:\nSF:${source}\n${body}end_of_record\n`;
 const only = (body: string) => shown(read(section(body)).files[0]?.measured ?? expect.fail('one file'));
@@ -133,7 +133,7 @@ describe('an lcov report', () => {
       fc.property(fc.array(fc.oneof(word, fc.string()), { maxLength: 60 }), (words) => {
         expect(typeof readReport(Buffer.from(words.join('')), null).ok).toBe('boolean');
       }),
-      { numRuns: 500 },
+      tries(500),
     );
   });
 });

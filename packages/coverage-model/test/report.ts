@@ -1,5 +1,12 @@
+import process from 'node:process';
 import { gitRepoPath, InvariantError, type RepoPath } from '@tidemark/kernel';
 import { type FileCoverage, type ParsedReport, readReport } from '../src/index.ts';
+
+/** Do the tests judge a mutant? Of each is asked what takes a second, for there are thousands. */
+export const isMutated = process.env['STRYKER_MUTATOR_WORKER'] !== undefined;
+
+/** So often a law is tried; of a mutant the first few tell what all of them do, and always the same. */
+export const tries = (numRuns: number) => (isMutated ? { numRuns: 25, seed: 20_260_101 } : { numRuns });
 
 export const APPLE = repoPath('src/apple.ts');
 

@@ -8,7 +8,7 @@ import {
   tallyOf,
   type FileCoverage,
 } from '../src/index.ts';
-import { APPLE, filesOf, repoPath, shown, textOf } from './report.ts';
+import { APPLE, filesOf, isMutated, repoPath, shown, textOf, tries } from './report.ts';
 
 /** Scans a report, and then overwrites what was scanned: only `reread` still gives it. */
 function scanned(text: string): FileCoverage[] {
@@ -50,7 +50,7 @@ test('lines left in the report are those of the model: number by number, the sum
       );
       expect(shown(only(filesOf(text)))).toBe(shown(file));
     }),
-    { numRuns: 500 },
+    tries(500),
   );
 });
 
@@ -65,7 +65,7 @@ test('lines left in the report are written as the model writes them, byte by byt
       );
       expect(await textOf(formatCobertura(scanned(text)))).toBe(await textOf(formatCobertura(columns)));
     }),
-    { numRuns: 200 },
+    tries(200),
   );
 });
 
@@ -91,11 +91,16 @@ test('a report that is malformed is refused with its line, also behind a run of 
   expect(report).toMatchObject({ ok: false, problems: [{ code: 'bad-evidence', line: 5 }] });
 });
 
-test('many files of more lines than a block of the writer holds are whole and in order', async () => {
-  const sectionOf = (name: string, hits: number) =>
-    `SF:${name}\n${Array.from({ length: 120_000 }, (_, index) => `DA:${index + 1},${hits}\n`).join('')}end_of_record\n`;
-  const text = [sectionOf('a.ts', 1), sectionOf('b.ts', 2), sectionOf('c.ts', 3)].join('');
-  const written = await textOf(formatLcov(scanned(text)));
-  expect(written).toBe((await Promise.all(filesOf(text).map((file) => textOf(formatLcov([file]))))).join(''));
-  expect(filesOf(written).map((file) => file.lines.hits[119_999])).toEqual([1, 2, 3]);
-});
+test.skipIf(isMutated)(
+  'many files of more lines than a block of the writer holds are whole and in order',
+  async () => {
+    const sectionOf = (name: string, hits: number) =>
+      `SF:${name}\n${Array.from({ length: 120_000 }, (_, index) => `DA:${index + 1},${hits}\n`).join('')}end_of_record\n`;
+    const text = [sectionOf('a.ts', 1), sectionOf('b.ts', 2), sectionOf('c.ts', 3)].join('');
+    const written = await textOf(formatLcov(scanned(text)));
+    expect(written).toBe(
+      (await Promise.all(filesOf(text).map((file) => textOf(formatLcov([file]))))).join(''),
+    );
+    expect(filesOf(written).map((file) => file.lines.hits[119_999])).toEqual([1, 2, 3]);
+  },
+);

@@ -91,6 +91,7 @@ test('a report that is malformed is refused with its line, also behind a run of 
   expect(report).toMatchObject({ ok: false, problems: [{ code: 'bad-evidence', line: 5 }] });
 });
 
+// Left out -- hundreds of thousands of lines take seconds, and a mutant would be asked it every time
 test.skipIf(isMutated)(
   'many files of more lines than a block of the writer holds are whole and in order',
   async () => {

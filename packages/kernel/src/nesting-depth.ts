@@ -5,7 +5,7 @@ const LINK_WORD =
 const TAG_END = String.raw`<\/[\w.:-]*\s*>|\/>`;
 /** Captures the end of a tag, an opening and a closing bracket, the end of a part, a link, a word; the rest is inert. */
 const TOKENS = new RegExp(
-  `${COMMENT_OR_STRING}|(${TAG_END})|([([{])|([\\])}])|([;,])|=(?=["'{])|(\\b(?:${LINK_WORD})\\b|[-+*/%!~?:.=<>&|^])|([\\w$]+)`,
+  `${COMMENT_OR_STRING}|(${TAG_END})|([([{])|([\\])}])|([;,])|=(?=["'{])|(\\b(?:${LINK_WORD})\\b|=>|[-+*/%!~?:.=<>&|^])|([\\w$]+)`,
   'g',
 );
 
@@ -34,7 +34,7 @@ function nestingDepth(text: string): number {
     else if (end !== undefined) levels.end(end);
     else if (link !== undefined) levels.link(link);
     else if (word !== undefined) levels.word();
-    else if (tagEnd !== undefined) levels.tagEnd();
+    else if (tagEnd !== undefined) levels.tagEnd(tagEnd);
   }
   return levels.deepest;
 }
@@ -42,8 +42,10 @@ function nestingDepth(text: string): number {
 /** The brackets that are open, each with the length of the chain it stands in. */
 class Levels {
   deepest = 0;
-  readonly #outer: number[] = [];
+  readonly #outer: { readonly chain: number; readonly angles: number[]; readonly levels: number }[] = [];
   #chain = 0;
+  /** How long the chain was at each `<` in it that no `>` has closed. */
+  #angles: number[] = [];
   /** Of everything open, this chain included. */
   #depth = 0;
   /** A chain of types may hold commas, so those end it no more once there was a `<`. */
@@ -55,17 +57,18 @@ class Levels {
   open(bracket: string): void {
     if (this.#before === 'block' && bracket === '{') this.#begin();
     else if (this.#before === 'value' || this.#before === 'block') this.#lengthen(1);
-    this.#outer.push(this.#chain);
+    this.#outer.push({ chain: this.#chain, angles: this.#angles, levels: 1 });
     this.#chain = 0;
+    this.#angles = [];
     this.#deepen(1);
     this.#before = 'link';
   }
 
   close(bracket: string): void {
-    this.#depth -= this.#chain;
-    const outer = this.#outer.pop();
-    if (outer !== undefined) this.#depth -= 1;
-    this.#chain = outer ?? 0;
+    const outer = this.#outer.pop() ?? { chain: 0, angles: [], levels: 0 };
+    this.#depth -= this.#chain + outer.levels;
+    this.#chain = outer.chain;
+    this.#angles = outer.angles;
     this.#before = bracket === '}' ? 'block' : 'value';
   }
 
@@ -80,6 +83,8 @@ class Levels {
     else if (this.#before === 'end' || (this.#before === 'block' && /^(?!in|as|is)\w/.test(sign)))
       this.#begin();
     this.#isType ||= sign === '<';
+    if (sign === '<') this.#angles.push(this.#chain);
+    if (sign === '>' && this.#closeAngle()) return;
     this.#lengthen(1);
     if (sign === 'else') this.#ended = 0;
     this.#before = 'link';
@@ -92,10 +97,20 @@ class Levels {
     this.#before = 'value';
   }
 
-  /** The end of a JSX element takes back what its beginning counted. */
-  tagEnd(): void {
-    this.#lengthen(-Math.min(2, this.#chain));
+  /** The end of a JSX element takes back what its beginning counted: its own `<`, or that of the tag it answers to. */
+  tagEnd(sign: string): void {
+    if (sign === '/>') this.#closeAngle();
+    this.#lengthen(-Math.min(1, this.#chain));
     this.#before = 'value';
+  }
+
+  /** What stands between `<` and `>` counts while it is open, and as one level after that. */
+  #closeAngle(): boolean {
+    const before = this.#angles.pop();
+    if (before === undefined) return false;
+    this.#lengthen(before + 1 - this.#chain);
+    this.#before = 'link';
+    return true;
   }
 
   #lengthen(by: number): void {
@@ -117,6 +132,7 @@ class Levels {
     this.#depth -= this.#chain;
     this.#ended += this.#chain;
     this.#chain = 0;
+    this.#angles = [];
     this.#isType = false;
   }
 }

@@ -50,6 +50,15 @@ describe('a long text does not nest deep', () => {
     expect(nestsTooDeep(`x = {${'"apple": a ? 1 : 2,\n'.repeat(N)}}`)).toBe(false);
     expect(nestsTooDeep(`x = <ul>${'<li a="1">b</li><li a={b} />'.repeat(N)}</ul>`)).toBe(false);
   });
+
+  test('as signatures of types without semicolons', () => {
+    const signature = '  <A extends B = C, D extends E<A> = E<A>>(pick: F<A, D>): G<[A, D], H<A>>\n';
+    expect(nestsTooDeep(`interface Orchard {\n${signature.repeat(150)}}`)).toBe(false);
+  });
+
+  test('as elements that hold text and elements of their own', () => {
+    expect(nestsTooDeep(`x = <ul>${'<li a="1"><b>c</b>d<img src={e} /></li>'.repeat(N)}</ul>`)).toBe(false);
+  });
 });
 
 test('a text of a few thousand characters does not nest too deep for any parser', () => {

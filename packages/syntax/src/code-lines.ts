@@ -21,7 +21,7 @@ export interface CodeSpans {
 export type CodeColumns = readonly [first: number, end: number];
 
 /** What a line may hold without being code: punctuation that closes or separates, and words that only lead to a block. */
-const NO_CODE = /^(?:[\s{}\])(;,]|=>|\b(?:else|try|finally|do|default\s*:|static(?=\s*\{)))*$/;
+const NO_CODE = /^(?:[\s{}\])(;,]|=>|\b(?:else|try|finally|do|implements|default\s*:|static(?=\s*\{)))*$/;
 const SEPARATORS = new Set(' \t\r\n\f\v\u00a0\ufeff,;?:&|');
 const LOOSE = new Set([...SEPARATORS, ...'{}()[]']);
 

@@ -18,6 +18,8 @@ const TYPE_NODES = new Set([
   'TSNamespaceExportDeclaration',
 ]);
 
+const CASTS = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'TSNonNullExpression']);
+
 /** Does a node leave nothing behind at run time, its decorators aside? */
 export function isInert(node: SyntaxNode): boolean {
   if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
@@ -31,6 +33,17 @@ export function inertSpan(node: SyntaxNode): Span {
   const computed = node['computed'] === true ? asNode(node['key']) : null;
   const last = computed ?? decoratorsOf(node).at(-1);
   return { start: last?.end ?? node.start, end: node.end };
+}
+
+/** What `as`, `satisfies`, `!` or angle brackets put around a value; nothing of any other node. */
+export function castSpans({ type, start, end, expression }: SyntaxNode): Span[] {
+  const value = CASTS.has(type) ? asNode(expression) : null;
+  return value === null
+    ? []
+    : [
+        { start, end: value.start },
+        { start: value.end, end },
+      ];
 }
 
 export function decoratorsOf(node: SyntaxNode): SyntaxNode[] {

@@ -4,7 +4,7 @@ import type { CodeSpans, Span } from './code-lines.ts';
 import { FUNCTIONS, STATEMENTS } from './executable-nodes.ts';
 import { inSourceTest } from './in-source-test.ts';
 import type { HintTarget } from './ignore-hints.ts';
-import { decoratorsOf, inertSpan, isInert, isModuleWiring, isTypeOnly } from './inert-nodes.ts';
+import { castSpans, decoratorsOf, inertSpan, isInert, isModuleWiring, isTypeOnly } from './inert-nodes.ts';
 import type { LineIndex } from './line-index.ts';
 import { ownName } from './own-name.ts';
 import { readBranch, withoutWrappers } from './source-branch.ts';
@@ -118,6 +118,7 @@ class SourceWalk {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
     }
     this.#branch(node);
+    this.inert.push(...castSpans(node));
     if (type === 'TemplateElement') this.content.push(node);
     if (type === 'IfStatement') {
       const test = inSourceTest(node);
@@ -187,8 +188,10 @@ class SourceWalk {
 /** Where to look for a bracket that runs: that of a value, the first of an arrow, the one behind what is called. */
 function bracketThatRuns(node: SyntaxNode): Span | null {
   const { type, start, end } = node;
-  if (type === 'ObjectExpression' || type === 'ArrayExpression' || type === 'ArrowFunctionExpression') {
-    return { start, end: start + 1 };
+  if (type === 'ObjectExpression' || type === 'ArrayExpression') return { start, end: start + 1 };
+  if (type === 'ArrowFunctionExpression') {
+    const types = asNode(node['typeParameters']);
+    return types === null ? { start, end: start + 1 } : { start: types.end, end };
   }
   if (type !== 'CallExpression' && type !== 'NewExpression') return null;
   const called = asNode(node['typeArguments']) ?? asNode(node['callee']);

@@ -33,6 +33,27 @@ describe('lines that hold no code', () => {
   });
 });
 
+describe('a cast leaves its value', () => {
+  test.each([
+    ['as const', 'const a = [\n  1,\n] as const;\n', [1, 2]],
+    ['satisfies', 'const a = {\n  b: 1,\n} satisfies Tree;\n', [1, 2]],
+    ['both, one behind the other', 'f(\n  { a: 1 } as const satisfies\n    Tree,\n);\n', [1, 2]],
+    [
+      'a type over several lines',
+      'const a = (\n  pick as (\n    b: Apple,\n  ) => Pear\n)(\n  c,\n);\n',
+      [1, 2, 5, 6],
+    ],
+    ['an exclamation mark', 'const a = pick(\n  b,\n)!;\n', [1, 2]],
+    ['angle brackets', 'const a = <\n  Apple\n>b;\n', [1, 3]],
+  ])('%s', async (_what, text, lines) => {
+    expect(await codeLines(text)).toEqual(lines);
+  });
+
+  test('what a class implements, on a line of its own', async () => {
+    expect(await codeLines('class A\n  extends B\n  implements C, D {\n  e = 1;\n}\n')).toEqual([1, 2, 4]);
+  });
+});
+
 describe('lines that hold code', () => {
   test('a continuation line, a default argument and an arrow', async () => {
     expect(await codeLines('const f = (\n  a = 1,\n  b = 2,\n) =>\n  a + b;\n')).toEqual([1, 2, 3, 5]);
@@ -94,6 +115,10 @@ describe('tests inside the source', () => {
   ])('%s', async (_what, text, expected) => {
     expect((await facts(text)).testLines).toEqual(expected);
   });
+});
+
+test('an arrow begins with its first bracket, behind the types it takes', async () => {
+  expect(await codeLines('on(\n  <\n    A,\n  >(\n  ) => {\n    b();\n  },\n);\n')).toEqual([1, 4, 6]);
 });
 
 describe('regions', () => {

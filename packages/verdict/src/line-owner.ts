@@ -1,5 +1,6 @@
 import { at, type FileCoverage } from '@tidemark/coverage-model';
 import type { SourceFacts } from '@tidemark/syntax';
+import { earliestLines } from './earliest-line.ts';
 import { innermostAround, regionsOf, type Region } from './regions.ts';
 
 /** What decides whether a changed line ran: the hits of everything that owns it. */
@@ -39,13 +40,19 @@ function byStatement(coverage: FileCoverage) {
   };
 }
 
-function byLine(coverage: FileCoverage, source: SourceFacts | null) {
+function byLine(
+  coverage: FileCoverage,
+  source: SourceFacts | null,
+): (lineNumber: number) => LineOwner | null {
   const functions = Map.groupBy(coverage.functions, (entry) => entry.line);
-  return (lineNumber: number): LineOwner | null => {
-    const own = ownerAt(coverage, functions, lineNumber);
-    if (own !== null || source === null) return own;
+  const ownAt = (lineNumber: number) => ownerAt(coverage, functions, lineNumber);
+  if (source === null) return ownAt;
+  const earliestLine = earliestLines(source);
+  return (lineNumber) => {
+    const own = ownAt(lineNumber);
+    if (own !== null) return own;
     const around = innermostAround(source.regions, lineNumber);
-    return around === null ? null : ownerAt(coverage, functions, around.startLine);
+    return around === null ? null : (ownAt(around.startLine) ?? ownAt(earliestLine(around)));
   };
 }
 

@@ -2,6 +2,7 @@ import type { ChangedFile } from '@tidemark/changes';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { linesOf, type LineRange } from '@tidemark/kernel';
 import type { IgnoreHint, SourceFacts } from '@tidemark/syntax';
+import { earliestLines } from './earliest-line.ts';
 import { lineHits, lineOwners, type LineOwner } from './line-owner.ts';
 import { regionsOf } from './regions.ts';
 import { isEmptyRecord, scopeStates } from './scope-state.ts';
@@ -62,8 +63,12 @@ export function judgeLines(
 
 /** A line that the report should speak of and does not: hidden by a hint around it, else unmeasured. */
 export function silentLine(line: number, source: SourceFacts | null): JudgedLine {
-  const hint = source?.hints.findLast(({ hides }) => hides !== null && hides[0] <= line && line <= hides[1]);
-  return { line, state: hint === undefined ? 'unmeasured' : 'hidden', owner: null, hint: hint ?? null };
+  const hint = source === null ? null : hintAround(line, source);
+  return { line, state: hint === null ? 'unmeasured' : 'hidden', owner: null, hint };
+}
+
+function hintAround(line: number, { hints }: SourceFacts): IgnoreHint | null {
+  return hints.findLast(({ hides }) => hides !== null && hides[0] <= line && line <= hides[1]) ?? null;
 }
 
 /** What becomes of lines that nothing in the report owns. Where the source cannot be read, a report that is silent on one line is believed. */
@@ -89,10 +94,13 @@ function silentStatements(coverage: FileCoverage, source: SourceFacts | null): R
   const silent = new Set<number>();
   if (source === null) return silent;
   const mentioned = new Set(regionsOf(coverage).map((region) => region.startLine));
-  for (const { kind, startLine, endLine } of source.regions) {
-    if (kind !== 'statement') continue;
-    const span: LineRange = [startLine, endLine];
+  const earliestLine = earliestLines(source);
+  for (const region of source.regions) {
+    if (region.kind !== 'statement') continue;
+    const span: LineRange = [region.startLine, region.endLine];
     if (mentionedIn(span, mentioned, coverage)) continue;
+    const before: LineRange = [earliestLine(region), region.startLine];
+    if (hintAround(region.startLine, source) === null && mentionedIn(before, mentioned, coverage)) continue;
     for (const line of linesOf([span])) silent.add(line);
   }
   return silent;

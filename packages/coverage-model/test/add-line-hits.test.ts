@@ -68,6 +68,24 @@ describe('B22, B23: a run with statements and a run with lines', () => {
     expect(shown(merged(entry, 'DA:3,4\n'))).toBe('1:1 3:4 |  | pick2@2:4');
   });
 
+  test('say so of no function that lies behind or before what ran', () => {
+    const three: Entry = {
+      statements: [
+        [1, 0, 1, 9, 0],
+        [6, 0, 6, 9, 0],
+        [9, 0, 9, 9, 0],
+      ],
+      functions: [
+        [2, 7, 5, 1, 0],
+        [5, 7, 8, 1, 0],
+        [10, 7, 12, 1, 0],
+      ],
+    };
+    expect(shown(merged(three, 'DA:1,4\nDA:6,4\nDA:9,4\n'))).toBe(
+      '1:4 6:4 9:4 |  | pick2@2:0 pick5@5:4 pick10@10:0',
+    );
+  });
+
   test('match the only function of a line under another name', () => {
     expect(shown(merged(entry, 'FN:2,(anonymous_0)\nFNDA:3,(anonymous_0)\n'))).toContain('pick2@2:3');
   });

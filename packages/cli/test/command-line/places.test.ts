@@ -97,6 +97,7 @@ describe('a report', () => {
         files: [name],
         message: expect.stringContaining('link'),
       });
+      expect((await aggregate(repository)).document.error).toEqual(answer.document.error);
     },
   );
 

@@ -4,7 +4,7 @@ import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
 const FLOORS: readonly (readonly string[])[] = [
   ['kernel'],
   ['manifest', 'coverage-model', 'changes', 'syntax'],
-  ['mutation'],
+  ['mutation', 'scaffold'],
   ['verdict', 'ledger'],
   ['train'],
   ['cli'],

@@ -1,0 +1,2 @@
+export { filePlan } from './file-plan.ts';
+export type { PlannedFile } from './file-plan.ts';

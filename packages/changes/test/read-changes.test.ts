@@ -176,6 +176,20 @@ test('an untracked file that cannot be read has one line', async () => {
   });
 });
 
+test('what is tracked, changed and still there is told before git has looked for the rest', async () => {
+  const repository = createRepository({ 'a.ts': text(1), 'b.ts': text(1), 'c.ts': text(1) });
+  repository.write({ 'a.ts': text(1, 2), 'pear.ts': text(1) });
+  repository.git('rm', '-q', 'b.ts');
+  const sha = repository.git('rev-parse', 'main').trim();
+  const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
+  const place = { root: repository.root, head: sha };
+  const told: string[][] = [];
+  const files = { ...NOTHING, onTracked: (paths: readonly string[]) => void told.push([...paths]) };
+  await readChanges(run, place, { kind: 'worktree', base }, files);
+  await readChanges(run, place, { kind: 'staged', base }, files);
+  expect(told).toEqual([['a.ts']]);
+});
+
 test('a branch without a commit is dirty, whichever revision is read', async () => {
   const repository = createRepository({ 'a.ts': text(1) });
   const sha = repository.git('rev-parse', 'main').trim();

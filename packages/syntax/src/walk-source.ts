@@ -50,12 +50,6 @@ export function walkSource(program: Program, index: LineIndex, targets: readonly
   };
 }
 
-/** `owner` is the qualified name of the class or function around the node. */
-interface Visit {
-  readonly node: SyntaxNode;
-  readonly owner: string | null;
-}
-
 class SourceWalk {
   readonly regions: SourceRegion[] = [];
   readonly functions: SourceFunction[] = [];
@@ -79,23 +73,32 @@ class SourceWalk {
 
   /** Every node from the outside in, in the order of the text. It keeps a list, for a tree may be deeper than the stack. */
   visit(root: SyntaxNode): void {
-    const open: Visit[] = [{ node: root, owner: null }];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      const { node, owner } = next;
-      const below = isInert(node) ? this.#leaveOut(node, owner) : this.#lookInto(node, owner);
-      for (const visit of below.toReversed()) open.push(visit);
+    const nodes = [root];
+    // Beside each node the qualified name of the class or function around it.
+    const owners: (string | null)[] = [null];
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      const owner = owners.pop() ?? null;
+      const isOut = isInert(node);
+      const below = isOut ? this.#leaveOut(node) : childrenOf(node);
+      const name = isOut ? owner : this.#lookInto(node, owner);
+      for (let nth = below.length - 1; nth >= 0; nth -= 1) {
+        const child = below[nth];
+        if (child === undefined) continue;
+        nodes.push(child);
+        owners.push(name);
+      }
     }
   }
 
-  #leaveOut(node: SyntaxNode, owner: string | null): Visit[] {
+  #leaveOut(node: SyntaxNode): SyntaxNode[] {
     this.inert.push(inertSpan(node));
-    return decoratorsOf(node).map((child) => ({ node: child, owner }));
+    return decoratorsOf(node);
   }
 
-  #lookInto(node: SyntaxNode, owner: string | null): Visit[] {
+  /** The name of what lies below. */
+  #lookInto(node: SyntaxNode, owner: string | null): string | null {
     this.#note(node);
-    const name = this.#name(node, owner) ?? owner;
-    return childrenOf(node).map((child) => ({ node: child, owner: name }));
+    return this.#name(node, owner) ?? owner;
   }
 
   #note(node: SyntaxNode): void {

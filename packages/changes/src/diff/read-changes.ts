@@ -24,6 +24,8 @@ export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
 export interface WorktreeFiles {
   readonly readFile: ReadFile;
   readonly isLink: (path: RepoPath) => boolean;
+  /** Told which tracked paths of the working tree changed, while git still looks for what it does not track. */
+  readonly onTracked?: (paths: readonly RepoPath[]) => void;
 }
 
 /**
@@ -39,7 +41,10 @@ export async function readChanges(
 ): Promise<Result<ChangeSet>> {
   const isWorktree = source.kind === 'worktree';
   const [diff, paths] = await Promise.all([
-    git(run, root, diffArguments(source)),
+    git(run, root, diffArguments(source)).then((answer) => {
+      if (answer.ok && isWorktree) files.onTracked?.(namesIn(answer.value.stdout));
+      return answer;
+    }),
     isWorktree ? worktreePaths(run, root) : ok({ untracked: [], unmerged: new Set<string>() }),
   ]);
   if (!diff.ok || !paths.ok)
@@ -59,6 +64,12 @@ export async function readChanges(
     ),
     warnings: warningsIn(diff.value.stderr),
   });
+}
+
+function namesIn(output: Buffer): RepoPath[] {
+  return (readRawEntries(output)?.entries ?? [])
+    .filter(({ status }) => status !== 'deleted')
+    .flatMap((entry) => gitRepoPath(entry.path) ?? []);
 }
 
 /** What is gone from the index and lies there untracked is one file that changed, as a whole for all that is told. */

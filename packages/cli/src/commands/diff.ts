@@ -13,11 +13,11 @@ import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
-import type { DiffPlace } from '../gather/diff-evidence.ts';
 import { filterWarnings } from '../gather/filtered-sources.ts';
 import { refuseHiddenEdits } from '../gather/hidden-edits.ts';
 import { worldOfIndex } from '../gather/hook-index.ts';
 import { isCode } from '../gather/source-file.ts';
+import type { SourceReader } from '../gather/source-reader.ts';
 import { diffText } from '../render/diff-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
@@ -39,32 +39,42 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   if (!source.ok) return reportOf(diffError(errorPart(source.problems)), root);
   const judged = source.value.kind === 'staged' ? await worldOfIndex(world, root) : ok(world);
   if (!judged.ok) return reportOf(diffError(errorPart(judged.problems)), root);
-  // What judges is loaded while git is at work.
+  // What judges is loaded, and the sources that git has named are read, while git is at work.
+  const loading = import('./judge-changes.ts');
+  const sources = loading.then(({ sourceReader }) => sourceReader(world, root));
   const isOnDisk = source.value.kind === 'worktree' || source.value.kind === 'patch';
   const [changes, seen, filtered, { judgeChanges }] = await Promise.all([
-    changesOf(source.value, judged.value, { repository: repository.value, cwd }),
+    changesOf(source.value, judged.value, { repository: repository.value, cwd, sources }),
     isOnDisk ? refuseHiddenEdits(world, root) : ok(null),
     isOnDisk ? filterWarnings(world, root) : [],
-    import('./judge-changes.ts'),
+    loading,
   ]);
   if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), root);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);
   const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
-  const place: DiffPlace = { root, cwd, reports: flags.list('coverage'), weakening };
+  const place = { root, cwd, reports: flags.list('coverage'), weakening, sources: await sources } as const;
   const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
   return reportOf(await judgeChanges(judged.value, told, place, policyOf(flags)), root);
+}
+
+interface ChangesPlace {
+  readonly repository: Repository;
+  readonly cwd: string;
+  readonly sources: Promise<SourceReader>;
 }
 
 async function changesOf(
   source: ChangeSource,
   world: World,
-  { repository, cwd }: { readonly repository: Repository; readonly cwd: string },
+  { repository, cwd, sources }: ChangesPlace,
 ): Promise<Result<ChangeSet>> {
   const kindOf = (at: RepoPath) => world.files.kindOf(path.join(repository.root, at));
   const readFile = async (at: RepoPath) =>
     kindOf(at) === 'file' ? world.files.read(path.join(repository.root, at)) : null;
   const isLink = (at: RepoPath) => kindOf(at) === 'link';
-  if (source.kind !== 'patch') return readChanges(world.run, repository, source, { readFile, isLink });
+  const onTracked = (paths: readonly RepoPath[]) => void sources.then((reader) => reader.readAhead(paths));
+  if (source.kind !== 'patch')
+    return readChanges(world.run, repository, source, { readFile, isLink, onTracked });
   const patch = path.resolve(cwd, source.patch);
   const bytes = world.files.readStream(patch);
   if (bytes === null) {

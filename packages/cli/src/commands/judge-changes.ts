@@ -6,6 +6,8 @@ import { errorPart } from '../contract/error-part.ts';
 import { gatherDiffEvidence, type DiffPlace } from '../gather/diff-evidence.ts';
 import type { World } from '../world/world.ts';
 
+export { sourceReader } from '../gather/source-reader.ts';
+
 /** Gathers the evidence for a change and judges it. Apart from `diff`, so that git is at work while this is loaded. */
 export async function judgeChanges(
   world: World,

@@ -1,7 +1,7 @@
 import type { ChangedFile, ChangeSet } from '@tidemark/changes';
 import { failed, ok, pathBelow, type RepoPath, type Result } from '@tidemark/kernel';
 import { exclusionOf } from '@tidemark/manifest';
-import { oddLineBreak, readSource, type SourceFacts } from '@tidemark/syntax';
+import { oddLineBreak, type SourceFacts } from '@tidemark/syntax';
 import type { ChangeEvidence, FileEvidence, Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
 import { expiredAllows } from './allow-warnings.ts';
@@ -10,6 +10,7 @@ import { withNewcomers } from './newcomers.ts';
 import { ownersOf, type Owner } from './packages.ts';
 import { validOwners } from './promise-shifts.ts';
 import { isCode } from './source-file.ts';
+import type { SourceReader } from './source-reader.ts';
 import { treeBefore } from './tree-before.ts';
 import { sideOf, treeOf } from './tree.ts';
 import { gatherWeakening } from './weakening-evidence.ts';
@@ -25,6 +26,7 @@ export interface EvidencePlace {
 export interface DiffPlace extends EvidencePlace {
   /** Whether to ask if the change talks its promise down. */
   readonly weakening: 'gather' | 'off';
+  readonly sources: SourceReader;
 }
 
 /** All that the verdict on a change needs, and what was noticed on the way. */
@@ -73,7 +75,7 @@ export async function gatherDiffEvidence(
   if (!newcomers.ok) return newcomers;
   const changes = newcomers.value;
   const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
-  const owing = await readSources(candidates, texts.value, owners.value);
+  const owing = await readSources(candidates, texts.value, { ownerOf: owners.value, sources: place.sources });
   const sources = new Map(owing.map(({ file, source }) => [file.path, source]));
   const oddBreaks = new Map(owing.map((entry) => [entry.file.path, entry.oddLineBreak]));
   const weakening =
@@ -163,13 +165,13 @@ function evidenceOf(
 async function readSources(
   files: readonly ChangedFile[],
   texts: ReadonlyMap<RepoPath, Uint8Array | null>,
-  ownerOf: (path: RepoPath) => Owner,
+  { ownerOf, sources }: { readonly ownerOf: (path: RepoPath) => Owner; readonly sources: SourceReader },
 ): Promise<OwingFile[]> {
   const owing: OwingFile[] = [];
   for (const file of files) {
     const bytes = texts.get(file.path) ?? null;
     const text = bytes === null ? null : Buffer.from(bytes).toString('utf8');
-    const source = text === null ? null : await readSource(text, file.path);
+    const source = text === null ? null : await sources.read(text, file.path);
     const oddBreak = text === null ? null : oddLineBreak(text);
     owing.push({ file, owner: ownerOf(file.path), source, oddLineBreak: oddBreak });
   }

@@ -1,0 +1,25 @@
+import { toRepoPath } from '@tidemark/kernel';
+import { createRepository } from '@tidemark/test-kit';
+import { expect, test } from 'vitest';
+import { sourceReader } from '../../src/gather/source-reader.ts';
+import { nodeWorld } from '../../src/world/node-world.ts';
+
+const pear = toRepoPath('pear.ts');
+const apple = toRepoPath('apple.ts');
+
+test('a file that was written after it was read ahead is read for what it says now', async () => {
+  const { root } = createRepository({ 'pear.ts': 'pick();\n' });
+  const reader = sourceReader(nodeWorld(), root);
+  await reader.readAhead([pear, apple].flatMap((path) => path ?? []));
+  if (pear === null) throw new Error('pear.ts is a path');
+  expect(await reader.read('pick();\npick();\n', pear)).toMatchObject({ lineCount: 2 });
+  expect(await reader.read('pick();\n', pear)).toMatchObject({ lineCount: 1 });
+});
+
+test('a text is read once, whoever asks', async () => {
+  const { root } = createRepository({ 'pear.ts': 'pick();\n' });
+  const reader = sourceReader(nodeWorld(), root);
+  if (pear === null) throw new Error('pear.ts is a path');
+  await reader.readAhead([pear]);
+  expect(reader.read('pick();\n', pear)).toBe(reader.read('pick();\n', pear));
+});

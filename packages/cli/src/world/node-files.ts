@@ -29,7 +29,7 @@ export const nodeFiles: Files = {
   kindOf: (file) => unlessMissing(() => kindOf(file)),
   write: writeFile,
   list: (folder) => (unlessMissing(() => readdirSync(folder)) ?? []).toSorted(byText),
-  realPath: (file) => unlessMissing(() => realpathSync(file)),
+  realPath: (file) => unlessMissing(() => realpathSync.native(file)),
   glob: (pattern, cwd) =>
     pattern.length > MOST_PATTERN
       ? []

@@ -20,7 +20,7 @@ export function sniffMediaType(content: Uint8Array): MediaType | null {
 
 /** The type in a Content-Type header, parameters aside; null for one that is not kept. */
 export function parseMediaType(header: string): MediaType | null {
-  const name = header.replace(/;.*$/s, '').trim().toLowerCase();
+  const name = header.replace(/;.*/s, '').trim().toLowerCase();
   return MEDIA_TYPES.find((type) => type === name) ?? null;
 }
 

@@ -20,6 +20,14 @@ test('an asset is created, then found to be there, read and removed', async () =
   expect(await removeAssetController(world, { address: APPLE_ADDRESS })).toEqual({ status: 204, body: {} });
 });
 
+test('a document has neither dimensions nor derivatives', async () => {
+  const document = { contentType: 'application/pdf', content: pdf() };
+  expect(await storeAssetController(mediaWorld(), document)).toMatchObject({
+    status: 201,
+    body: { mediaType: 'application/pdf', dimensions: null, derivatives: [] },
+  });
+});
+
 test('bytes are served as what they are, and may be kept for good', async () => {
   const world = mediaWorld();
   await storeAssetController(world, apple);

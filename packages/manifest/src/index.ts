@@ -1,5 +1,5 @@
 export { assertFeatureConformance, FeatureConformanceError } from './assert-feature-conformance.ts';
-export type { ConformanceOptions, Shortfall } from './assert-feature-conformance.ts';
+export type { ConformanceOptions, HeldLayer, Shortfall } from './assert-feature-conformance.ts';
 export { BASELINE, compileLayers } from './compile-layers.ts';
 export type { CompiledLayers } from './compile-layers.ts';
 export { DEFAULT_COVERAGE_BANDS, DEFAULT_LAYERS } from './defaults.ts';

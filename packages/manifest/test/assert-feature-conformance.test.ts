@@ -1,5 +1,6 @@
 import { temporaryFolder, writeTree } from '@tidemark/test-kit';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { assertFeatureConformance, defineFeature, FeatureConformanceError } from '../src/index.ts';
 
@@ -29,6 +30,33 @@ describe('a boot', () => {
     expect(() => assertFeatureConformance(manifest, { packageDir })).not.toThrow();
   });
 
+  test('is told which layers hold their bands, and by how much', () => {
+    const { run } = boot({
+      'src/entities/apple.ts': metrics(2, 2),
+      'src/index.ts': metrics(4, 5),
+      'src/tree.ts': metrics(5, 5),
+    });
+    const held = (covered: number, total: number) => {
+      const ratio = { covered, total };
+      return { lines: ratio, statements: ratio, functions: ratio, branches: ratio };
+    };
+    expect(run()).toEqual([
+      { layer: 'entities', actual: held(2, 2) },
+      { layer: 'baseline', actual: held(9, 10) },
+    ]);
+  });
+
+  test('may name the folder of a package by its URL', () => {
+    const packageDir = path.join(temporaryFolder(), 'red orchard');
+    const file = path.join(packageDir, 'src/entities/apple.ts');
+    const summary = { [file]: metrics(9, 10) };
+    writeTree(packageDir, { 'coverage/coverage-summary.json': JSON.stringify(summary) });
+    const url = pathToFileURL(`${packageDir}/`);
+    expect(() => assertFeatureConformance(manifest, { packageDir: url, env: {} })).toThrow(
+      'entities: lines 9 of 10, 100 % promised',
+    );
+  });
+
   test('stops with one error that names every shortfall in integers', () => {
     const { run } = boot({ 'src/entities/apple.ts': metrics(9, 10), 'src/pear.ts': metrics(1, 2) });
     const error = (() => {
@@ -41,6 +69,17 @@ describe('a boot', () => {
     })();
     expect(error).toBeInstanceOf(FeatureConformanceError);
     expect(error instanceof FeatureConformanceError ? error.shortfalls : []).toHaveLength(8);
+    expect(error).toMatchObject({
+      shortfalls: expect.arrayContaining([
+        {
+          feature: 'orchard',
+          layer: 'baseline',
+          metric: 'lines',
+          actual: { covered: 1, total: 2 },
+          required: 80,
+        },
+      ]),
+    });
     expect(String(error)).toContain('baseline: lines 1 of 2, 80 % promised');
   });
 
@@ -67,7 +106,7 @@ describe('a boot', () => {
   test('stops without a report, and only warns with USE_DEV_SEED=true', () => {
     expect(boot(null).run).toThrow('there is no coverage report');
     const { run, warnings } = boot(null, { USE_DEV_SEED: 'true' });
-    run();
+    expect(run()).toEqual([]);
     expect(warnings).toHaveLength(1);
     expect(boot(null, { USE_DEV_SEED: '1' }).run).toThrow(FeatureConformanceError);
   });

@@ -1,5 +1,5 @@
 import type { SourceFacts, SourceSpan } from '@tidemark/syntax';
-import { firstFrom } from './first-from.ts';
+import { entriesWithin } from './entries-within.ts';
 import type { JudgedLine } from './line-state.ts';
 import type { PlacedArm } from './placed-arms.ts';
 
@@ -29,7 +29,7 @@ export function changedArms(arms: readonly PlacedArm[], lines: readonly JudgedLi
       ? armLine
       : changed.has(line)
         ? line
-        : (owned.get(line) ?? linesOfArm(span, lines)[0]?.line);
+        : (owned.get(line) ?? (span === null ? undefined : linesOfArm(span, lines)[0]?.line));
     return at === undefined ? [] : { line: at, taken: hits > 0, arm, of };
   });
 }
@@ -56,15 +56,10 @@ export function withoutDeadArms(
 }
 
 /** The lines in reach of an arm that no statement or function inside of it owns. `lines` ascend. */
-function linesOfArm(span: SourceSpan | null, lines: readonly JudgedLine[]): JudgedLine[] {
-  if (span === null) return [];
-  const inside: JudgedLine[] = [];
-  for (let index = firstFrom(lines, span.startLine); index < lines.length; index += 1) {
-    const entry = lines[index];
-    if (entry === undefined || entry.line > span.endLine) break;
-    if (entry.owner === null || entry.owner.startLine <= span.startLine) inside.push(entry);
-  }
-  return inside;
+function linesOfArm({ startLine, endLine }: SourceSpan, lines: readonly JudgedLine[]): JudgedLine[] {
+  return entriesWithin(lines, [startLine, endLine]).filter(
+    ({ owner }) => owner === null || owner.startLine <= startLine,
+  );
 }
 
 /** Does all the code of a line lie in the span? */

@@ -12,11 +12,13 @@ export function evidenceProblems(files: readonly FileJudgement[]): Problem[] {
     ({ evidence }) => `${evidence.package.path}\0${evidence.measurement.kind}`,
   );
   return [...[...groups.values()].flatMap((group) => problemOf(group)), ...owing.flatMap(oddLines)].toSorted(
-    (left, right) => byText(left.file ?? '', right.file ?? ''),
+    (left, right) => byText(left.file, right.file),
   );
 }
 
-function problemOf(group: readonly FileJudgement[]): Problem[] {
+type FileProblem = Problem & { readonly file: string };
+
+function problemOf(group: readonly FileJudgement[]): FileProblem[] {
   const paths = group.map(({ evidence }) => evidence.file.path).toSorted(byText);
   const [first] = group;
   const [file] = paths;
@@ -36,7 +38,7 @@ function problemOf(group: readonly FileJudgement[]): Problem[] {
   return [{ code: 'stale-evidence', message, hint, run: owner.run, file, files: paths }];
 }
 
-function oddLines({ evidence, owing }: FileJudgement): Problem[] {
+function oddLines({ evidence, owing }: FileJudgement): FileProblem[] {
   const { oddLineBreak: line, file, measurement } = evidence;
   if (line === null || measurement.kind !== 'measured' || !owing.some((owed) => owed >= line)) return [];
   return [

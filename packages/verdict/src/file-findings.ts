@@ -74,7 +74,7 @@ function grouped(
 ): DiffFinding[] {
   const bySymbol = Map.groupBy(
     wanting,
-    ({ kind, metric, line }) => `${kind}\0${metric}\0${symbolAt(evidence.source, line) ?? ''}`,
+    ({ kind, metric, line }) => `${kind}\0${metric}\0${symbolAt(evidence.source, line)}`,
   );
   return [...bySymbol.values()].flatMap((group) => {
     const first = group[0];

@@ -40,7 +40,7 @@ export function owingLines(file: ChangedFile, source: SourceFacts | null): numbe
 /** The changed lines that are tests inside the source. */
 export function testLines(file: ChangedFile, source: SourceFacts | null): number[] {
   const tests = new Set(linesOf(source?.testLines ?? []));
-  return tests.size === 0 ? [] : [...linesOf(file.added)].filter((line) => tests.has(line));
+  return [...linesOf(file.added)].filter((line) => tests.has(line));
 }
 
 /** Judges each owing line of a measured file by what owns it. */

@@ -1,7 +1,7 @@
 import { armRows, type FileCoverage, type IstanbulEntry } from '@tidemark/coverage-model';
 import type { SourceBranch, SourceFacts, SourceSpan } from '@tidemark/syntax';
 
-const NOWHERE = { start: { line: null, column: null }, end: { line: null, column: null } };
+type Location = IstanbulEntry['branchMap'][string]['locations'][number];
 
 /** An arm of a branch. Lines are 1-based; `line` is where the branch begins, `armLine` where the arm does. */
 export interface PlacedArm {
@@ -27,8 +27,7 @@ export function placedArms(coverage: FileCoverage, source: SourceFacts | null): 
 
 function armsOfEntry({ branchMap, b }: IstanbulEntry, branches: readonly SourceBranch[]): PlacedArm[] {
   const known = new Map(branches.map((branch) => [placeOf(branch), branch]));
-  return Object.entries(branchMap).flatMap(([key, branch]) => {
-    const { type, line, loc, locations } = branch;
+  return Object.entries(branchMap).flatMap(([key, { type, line, loc, locations }]) => {
     const found = known.get(placeOf({ type, startLine: loc.start.line, startColumn: loc.start.column }));
     const same = found?.arms.length === locations.length ? found : null;
     return locations.map((location, index) => ({
@@ -37,7 +36,7 @@ function armsOfEntry({ branchMap, b }: IstanbulEntry, branches: readonly SourceB
       hits: b[key]?.[index] ?? 0,
       arm: index + 1,
       of: locations.length,
-      span: same === null ? spanOf(branch, index) : (same.arms[index] ?? null),
+      span: same === null ? spanOf(type, location, index) : (same.arms[index] ?? null),
       isTold: true,
     }));
   });
@@ -55,8 +54,7 @@ function placeOf({
   return `${type}:${startLine}:${startColumn}`;
 }
 
-function spanOf({ type, locations }: IstanbulEntry['branchMap'][string], index: number): SourceSpan | null {
-  const { start, end } = locations[index] ?? NOWHERE;
+function spanOf(type: string, { start, end }: Location, index: number): SourceSpan | null {
   // The first arm of an `if` is given as the whole statement, and a case with its head.
   if (start.line === null || type === 'switch' || (type === 'if' && index === 0)) return null;
   return {

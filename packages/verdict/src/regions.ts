@@ -31,8 +31,8 @@ export function innermostAround<Span extends Pick<Region, 'kind' | 'startLine' |
 
 /** The line of a function's closing brace belongs to what is around the function. */
 function holds(region: Pick<Region, 'kind' | 'startLine' | 'endLine'>, lineNumber: number): boolean {
-  if (lineNumber < region.startLine || lineNumber > region.endLine) return false;
-  return region.kind === 'statement' || lineNumber < region.endLine || lineNumber === region.startLine;
+  if (region.kind === 'statement' || lineNumber === region.startLine) return lineNumber <= region.endLine;
+  return lineNumber < region.endLine;
 }
 
 function statementRegions({ statements }: FileCoverage): Region[] {

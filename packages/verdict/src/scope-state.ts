@@ -1,7 +1,7 @@
 import { at, type FileCoverage } from '@tidemark/coverage-model';
 import type { LineRange } from '@tidemark/kernel';
 import type { SourceFacts, SourceRegion } from '@tidemark/syntax';
-import { firstFrom } from './first-from.ts';
+import { entriesWithin } from './entries-within.ts';
 import { innermostAround } from './regions.ts';
 
 /** Of a stretch of the file something ran, or all that was measured did not, or nothing was measured. */
@@ -41,13 +41,8 @@ function measuredLines({ lines, functions }: FileCoverage): MeasuredLine[] {
   return [...own, ...functions].toSorted((left, right) => left.line - right.line);
 }
 
-function stateWithin(measured: readonly MeasuredLine[], [first, last]: LineRange): ScopeState {
-  let state: ScopeState = 'unmeasured';
-  for (let index = firstFrom(measured, first); index < measured.length; index += 1) {
-    const entry = measured[index];
-    if (entry === undefined || entry.line > last) break;
-    if (entry.hits > 0) return 'covered';
-    state = 'uncovered';
-  }
-  return state;
+function stateWithin(measured: readonly MeasuredLine[], lines: LineRange): ScopeState {
+  const within = entriesWithin(measured, lines);
+  if (within.length === 0) return 'unmeasured';
+  return within.some(({ hits }) => hits > 0) ? 'covered' : 'uncovered';
 }

@@ -11,11 +11,8 @@ const METRICS = ['statements', 'branches', 'functions', 'lines'] as const;
 
 /** Compares what is promised for every path of a package with what was; each loss once, however many paths it meets. */
 export function promiseWeakenings(shift: PromiseShift): Weakening[] {
-  const found = new Map<string, Found>();
-  for (const entry of [...shift.paths.flatMap((path) => pathLosses(path)), ...textLosses(shift)]) {
-    const key = `${entry.kind}\0${entry.subject}`;
-    if (!found.has(key)) found.set(key, entry);
-  }
+  const losses = [...shift.paths.flatMap((path) => pathLosses(path)), ...textLosses(shift)];
+  const found = new Map(losses.map((loss) => [`${loss.kind}\0${loss.subject}`, loss]));
   return [...found.values()].map(({ at, ...entry }) => ({
     ...entry,
     file: shift.file,

@@ -59,6 +59,20 @@ test('a finding tells what it is about, and the ratio of the lines of its file t
   ]);
 });
 
+test('findings of a file stand in the order of their first lines, whatever their kinds', () => {
+  const coverage = measuredFile({
+    statements: [
+      [3, 3, 0],
+      [9, 9, 1],
+    ],
+    branches: [
+      [9, 9, 1],
+      [9, 9, 0],
+    ],
+  });
+  expect(short([evidence([[3, 9]], coverage)])).toEqual(['line lines 3,3', 'branch branches 9,9']);
+});
+
 test('a function that was never called is a finding of the functions', () => {
   const uncalled = measuredFile({ functions: [['pick', 2, 4, 0]] });
   expect(short([evidence([[2, 2]], uncalled)])).toEqual(['function functions 2,2']);

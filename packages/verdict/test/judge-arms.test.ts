@@ -138,6 +138,13 @@ describe('a dead arm', () => {
     });
   });
 
+  test('takes neither the statement around it nor a function from what ran', async () => {
+    const source = await readSource(VIEW, APPLE);
+    expect(judgeFiles([evidence([[4, 6]], measured(PANEL), { source })], BAND)).toMatchObject({
+      value: { summary: { statements: { covered: 1, total: 1 }, functions: { covered: 0, total: 0 } } },
+    });
+  });
+
   test('is asked for on a line inside of it', async () => {
     const source = await readSource(VIEW, APPLE);
     expect(judgeFiles([evidence([[6, 6]], measured(PANEL), { source })], BAND)).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type DiffPolicy, type FileEvidence } from '../src/index.ts';
-import { judgeFiles, evidence, measuredFile, RELAXED } from './measured.ts';
+import { judgeFiles, evidence, facts, measuredFile, measuredLines, RELAXED } from './measured.ts';
 
 const BAND: DiffPolicy = { lines: 'all', partial: 'band', weakening: 'fail' };
 
@@ -80,6 +80,38 @@ test('an arm that begins on a changed line is asked for although its branch begi
     ],
   });
   expect(findings([evidence([[4, 4]], file)], BAND)).toMatchObject([{ kind: 'branch', ranges: [[4, 4]] }]);
+});
+
+test('an arm never taken is found on a line that nothing in the report owns', () => {
+  const extended = measuredLines({ 1: 1 }, [
+    [20, 20, 1],
+    [20, 20, 0],
+  ]);
+  expect(findings([evidence([[20, 20]], extended, { source: facts({}) })], BAND)).toMatchObject([
+    { kind: 'branch', ranges: [[20, 20]], arms: [{ line: 20, arm: 2, of: 2 }] },
+  ]);
+});
+
+test('arms in a report without order are one finding of lines in order', () => {
+  const file = measuredFile({
+    statements: [
+      [2, 2, 1],
+      [4, 4, 1],
+    ],
+    branches: [
+      [4, 4, 0],
+      [2, 2, 0],
+    ],
+  });
+  expect(findings([evidence([[2, 4]], file)], BAND)).toMatchObject([
+    {
+      kind: 'branch',
+      ranges: [
+        [2, 2],
+        [4, 4],
+      ],
+    },
+  ]);
 });
 
 test('a line that never ran is one finding, not also one for each of its arms', () => {

@@ -58,6 +58,43 @@ describe('what a finding counts', () => {
     expect(summary).toMatchObject({ statements: { covered: 1, total: 1 }, lines: { covered: 3, total: 3 } });
   });
 
+  test('has every statement that starts on a line once, with the lines inside of the last of them', () => {
+    const two = measuredFile({
+      statements: [
+        [2, 2, 1],
+        [2, 4, 0],
+      ],
+    });
+    const { summary } = judge([evidence([[2, 3]], two)]);
+    expect(summary.statements).toEqual({ covered: 1, total: 2 });
+  });
+
+  test('has a statement of which the lines above are the signature of a function that starts with it', () => {
+    const wrapped = measuredFile({ statements: [[2, 9, 1]], functions: [['pick', 2, 8, 1]] });
+    const { summary } = judge([
+      evidence(
+        [
+          [3, 3],
+          [8, 8],
+        ],
+        wrapped,
+      ),
+    ]);
+    expect(summary).toMatchObject({
+      statements: { covered: 1, total: 1 },
+      functions: { covered: 1, total: 1 },
+    });
+  });
+
+  test('has of a line that nothing owns the line alone', () => {
+    const { summary } = judge([evidence([[20, 20]], measuredLines({ 1: 1 }), { source: facts({}) })]);
+    expect(summary).toMatchObject({
+      lines: { covered: 1, total: 1 },
+      statements: { covered: 0, total: 0 },
+      functions: { covered: 0, total: 0 },
+    });
+  });
+
   test('of lines holds them to the band where that is asked, and statements to all of them', () => {
     const policy = { ...POLICY, lines: 'band' } as const;
     expect(judge([evidence([[2, 4]], file, { band: RELAXED })], policy).findings).toMatchObject([

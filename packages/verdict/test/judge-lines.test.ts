@@ -149,6 +149,12 @@ describe('a changed line that no statement and no function owns', () => {
     expect(judged.summary).toMatchObject({ [state]: 1, executable: 1 });
   });
 
+  test('of a function runs with a function inside of it, which a report has behind all lines', () => {
+    const functions = [{ name: 'pick', line: 6, declaration: null, whole: null, hits: 1 }];
+    const judged = judge(evidence([[8, 8]], { ...measuredLines({ 1: 0, 12: 0 }), functions }, { source }));
+    expect(judged.summary).toMatchObject({ covered: 1, executable: 1 });
+  });
+
   test('of a module runs with it, in a statement of which another line did not', () => {
     const statement = { ...source.regions[0], kind: 'statement' } as const;
     const regions = [{ ...statement, startLine: 7, startColumn: 0, endLine: 9, endColumn: 1 }];

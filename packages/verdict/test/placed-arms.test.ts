@@ -156,6 +156,14 @@ describe('the arms of a report with places', () => {
     ]);
   });
 
+  test('are numbered in the order of the report', () => {
+    const arms = placedArms(reported('cond-expr'), null);
+    expect(arms.map(({ arm, of, hits }) => [arm, of, hits])).toEqual([
+      [1, 2, 1],
+      [2, 2, 0],
+    ]);
+  });
+
   test('hold nothing that is known where the report gives them no place', () => {
     const coverage = reported('cond-expr');
     const entry = coverage.istanbul ?? expect.fail('the report is of istanbul');

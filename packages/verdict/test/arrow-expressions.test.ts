@@ -1,4 +1,5 @@
 import type { FileCoverage } from '@tidemark/coverage-model';
+import type { LineRange } from '@tidemark/kernel';
 import { readSource } from '@tidemark/syntax';
 import { describe, expect, test } from 'vitest';
 import { APPLE, evidence, judgeFiles, measuredFile, measuredLines } from './measured.ts';
@@ -12,13 +13,14 @@ export const pick = (apple: Apple)
   ripest(
     apple,
   );
+water();
 `;
 
-/** What becomes of each line that holds code of what the second arrow returns, when all are changed. */
-async function judge(coverage: FileCoverage, text = TEXT) {
+/** What becomes of the lines of what the second arrow returns, or of others, when they alone are changed. */
+async function judge(coverage: FileCoverage, text = TEXT, lines: LineRange = [6, 7]) {
   const source = await readSource(text, APPLE);
   const policy = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
-  const judgement = judgeFiles([evidence([[6, 7]], coverage, { source })], policy);
+  const judgement = judgeFiles([evidence([lines], coverage, { source })], policy);
   if (!judgement.ok) throw new Error(`not judged: ${judgement.problems[0]?.code}`);
   const { findings, summary } = judgement.value;
   return { findings: findings.map(({ kind, ranges }) => `${kind} ${ranges.join(' ')}`), summary };
@@ -51,6 +53,11 @@ describe('an expression that an arrow returns', () => {
 
   test('is unmeasured where the report has only another arrow', async () => {
     expect((await judge(measuredLines({ 1: 1, 2: 1 }))).findings).toEqual(['unmeasured 6,7']);
+  });
+
+  test('lends its function to no statement behind it', async () => {
+    const judged = await judge(measuredLines({ 1: 1, 2: 1, 3: 1 }), TEXT, [9, 9]);
+    expect(judged.findings).toEqual(['unmeasured 9,9']);
   });
 
   test('is hidden by a hint although the line of its function was measured', async () => {

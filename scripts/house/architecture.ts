@@ -56,7 +56,8 @@ function faceRows(tree: Tree): Row[] {
 }
 
 function isDeep(from: string, target: string): boolean {
-  if (/^@tidemark\/[^/]+\/.+/.test(target)) return !target.endsWith('.json');
+  // What a package gives to those who cannot wait is a second face.
+  if (/^@tidemark\/[^/]+\/.+/.test(target)) return !/\.json$|\/sync$/.test(target);
   const to = pathOf(from, target);
   return isElsewhere(from, to) && !to.endsWith('/src/index.ts');
 }

@@ -62,6 +62,7 @@ export const manifestSchema = z
         context.addIssue({
           code: 'custom',
           path: ['coverage', 'bands', name],
+          params: { isAboutKey: true },
           message: `names no layer; ${known}`,
         });
       }

@@ -1,9 +1,12 @@
+import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 
 /** A problem of a manifest, said for a person, with the path of keys it is at. */
 export interface PlacedMessage {
   readonly path: readonly PropertyKey[];
   readonly message: string;
+  /** It is about the last key of the path, not about what stands behind it. */
+  readonly isAboutKey: boolean;
 }
 
 /** Keys of a manifest, by what they are in. */
@@ -27,16 +30,24 @@ const KEYS = [
 ];
 
 /** Turns the issues of the schema into messages: one an unknown key, with the nearest known one. */
-export async function schemaProblems(issues: readonly z.core.$ZodIssue[]): Promise<PlacedMessage[]> {
-  const { closest } = await import('fastest-levenshtein');
+export function schemaProblems(issues: readonly z.core.$ZodIssue[]): PlacedMessage[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys')
-      return { path: issue.path, message: `${shown(issue.path)} ${said(issue)}` };
+      return {
+        path: issue.path,
+        message: `${shown(issue.path)} ${said(issue)}`,
+        isAboutKey: isAboutKey(issue),
+      };
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
       message: `${shown([...issue.path, key])} is no key of a manifest; did you mean ${closest(key, KEYS)}?`,
+      isAboutKey: true,
     }));
   });
+}
+
+function isAboutKey(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_key' || (issue.code === 'custom' && issue.params?.['isAboutKey'] === true);
 }
 
 function said(issue: z.core.$ZodIssue): string {

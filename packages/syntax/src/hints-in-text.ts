@@ -1,6 +1,6 @@
 import { LineIndex } from './line-index.ts';
 import { hintOf, ignoreHints } from './ignore-hints.ts';
-import type { IgnoreHint } from './source-facts.ts';
+import type { IgnoreHint, Placed } from './source-facts.ts';
 
 const COMMENT = /\/\*([\s\S]*?)\*\/|\/\/([^\n]*)|<!--([\s\S]*?)-->/g;
 
@@ -8,7 +8,7 @@ const COMMENT = /\/\*([\s\S]*?)\*\/|\/\/([^\n]*)|<!--([\s\S]*?)-->/g;
  * The hints of a text that no parser here can read (Vue, Svelte, a syntax error), by what looks like a comment: a hint
  * inside a string counts too. What a `next` hides cannot be told.
  */
-export function hintsInText(text: string): IgnoreHint[] {
+export function hintsInText(text: string): Placed<IgnoreHint>[] {
   const hints = [...text.matchAll(COMMENT)].flatMap((match) => {
     const value = match[1] ?? match[2] ?? match[3] ?? '';
     return hintOf({ value, start: match.index, end: match.index + match[0].length }) ?? [];

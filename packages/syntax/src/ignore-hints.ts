@@ -2,7 +2,7 @@ import type { LineRange } from '@tidemark/kernel';
 import type { Span } from './code-lines.ts';
 import type { LineIndex } from './line-index.ts';
 import { mutationReason, reasonIn } from './reason-in.ts';
-import type { IgnoreHint } from './source-facts.ts';
+import type { IgnoreHint, Placed } from './source-facts.ts';
 import { asNode, type SyntaxNode } from './syntax-node.ts';
 
 /** A comment by its text without the delimiters. */
@@ -80,13 +80,14 @@ export function ignoreHints(
   hints: readonly ReadHint[],
   index: LineIndex,
   targetSpan: (hint: ReadHint) => Span | null,
-): IgnoreHint[] {
+): Placed<IgnoreHint>[] {
   return hints.map((hint, at) => {
     const { comment, hides } = hint;
     const stop = hints.slice(at + 1).find((later) => later.hides.kind === 'stop');
     return {
       form: hides.kind,
       at: [index.place(comment.start).line, index.place(comment.end).line],
+      place: { start: comment.start, end: comment.end },
       text: comment.value.replaceAll(/[\s*]+/g, ' ').trim(),
       reason: hides.kind === 'mutants' ? mutationReason(comment.value) : reasonIn(comment.value),
       hides: hiddenLines(hint, index, { stop: stop?.comment ?? null, span: targetSpan(hint) }),

@@ -1,5 +1,5 @@
 import type { LineRange } from '@tidemark/kernel';
-import type { CodeColumns } from './code-lines.ts';
+import type { CodeColumns, Span } from './code-lines.ts';
 import type { BranchSpans } from './source-branch.ts';
 
 /** Lines 1-based inclusive, columns 0-based, end exclusive. */
@@ -91,4 +91,13 @@ export interface SourceFacts {
   readonly branches: readonly SourceBranch[];
   /** Ordered by first line, outer before inner. */
   readonly names: readonly NamedRegion[];
+}
+
+/** A hint or a mark that says where it stands, in offsets of the text. */
+export type Placed<Mark> = Mark & { readonly place: Span };
+
+/** Facts for those who underline. */
+export interface PlacedFacts extends SourceFacts {
+  readonly hints: readonly Placed<IgnoreHint>[];
+  readonly testMarks: readonly Placed<TestMark>[];
 }

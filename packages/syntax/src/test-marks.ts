@@ -1,7 +1,7 @@
 import type { CommentText } from './ignore-hints.ts';
 import type { LineIndex } from './line-index.ts';
 import { reasonIn } from './reason-in.ts';
-import type { TestMark } from './source-facts.ts';
+import type { Placed, TestMark } from './source-facts.ts';
 import type { TestCall } from './test-call.ts';
 
 /** Places the calls, and gives each the reason of a comment that ends on the line above it or stands on its lines. */
@@ -9,7 +9,7 @@ export function testMarks(
   calls: readonly TestCall[],
   comments: readonly CommentText[],
   index: LineIndex,
-): TestMark[] {
+): Placed<TestMark>[] {
   return calls.map(({ kind, start, end, call, title }) => {
     const first = index.place(start).line;
     const last = index.place(end).line;
@@ -18,6 +18,6 @@ export function testMarks(
       return first - 1 <= line && line <= last;
     });
     const reasons = near.flatMap((comment) => reasonIn(comment.value) ?? []);
-    return { kind, lines: [first, last], call, title, reason: reasons[0] ?? null };
+    return { kind, lines: [first, last], place: { start, end }, call, title, reason: reasons[0] ?? null };
   });
 }

@@ -59,7 +59,14 @@ describe('reasons', () => {
 
 test('a hint carries its line and its text on one line', async () => {
   expect(await hints('a();\n/*\n * v8 ignore next\n */\nb();\n')).toEqual([
-    { form: 'next', at: [2, 4], text: 'v8 ignore next', reason: null, hides: [5, 5] },
+    {
+      form: 'next',
+      at: [2, 4],
+      place: { start: 5, end: 29 },
+      text: 'v8 ignore next',
+      reason: null,
+      hides: [5, 5],
+    },
   ]);
 });
 

@@ -8,7 +8,7 @@ const manifest: { readonly dependencies?: Readonly<Record<string, string>> } = J
   readFileSync(path.join(folder, 'package.json'), 'utf8'),
 );
 const PUBLIC = ['@tidemark/manifest', '@tidemark/core-testing'];
-const FACES = ['src/index.ts', 'src/bin.ts', 'src/provenance-reporter.ts'];
+const FACES = ['src/index.ts', 'src/sync.ts', 'src/bin.ts', 'src/provenance-reporter.ts'];
 
 rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
 const input = FACES.filter((face) => existsSync(path.join(folder, face)));

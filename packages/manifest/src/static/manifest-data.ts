@@ -1,6 +1,6 @@
 import type { Expression, Program } from 'oxc-parser';
 import { DEFAULT_COVERAGE_BANDS, DEFAULT_LAYERS } from '../defaults.ts';
-import type { DataNode, NotData } from './data-node.ts';
+import { type DataNode, type NotData, spanOf } from './data-node.ts';
 import { DataReader, type Scope } from './read-data.ts';
 
 /** Constants of ours that a manifest may refer to. */
@@ -8,19 +8,14 @@ const CONSTANTS: Readonly<Record<string, unknown>> = { DEFAULT_COVERAGE_BANDS, D
 const OUR_PACKAGE = '@tidemark/manifest';
 
 /** The data of a manifest, as its default export has it: `defineFeature({…})`, or the object itself. */
-export function manifestData(
-  program: Program,
-  lineAt: (offset: number) => number,
-): DataNode | readonly NotData[] {
+export function manifestData(program: Program): DataNode | readonly NotData[] {
   const exported = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration');
-  if (exported === undefined) return [{ message: 'has no default export', line: 1 }];
+  if (exported === undefined) return [{ message: 'has no default export', span: { start: 0, end: 0 } }];
   const scope = scopeOf(program);
   const argument = manifestArgument(exported.declaration as Expression, scope);
   if (argument === null)
-    return [
-      { message: 'does not export defineFeature({…}) with one argument', line: lineAt(exported.start) },
-    ];
-  const reader = new DataReader(scope, lineAt);
+    return [{ message: 'does not export defineFeature({…}) with one argument', span: spanOf(exported) }];
+  const reader = new DataReader(scope);
   const data = reader.read(argument);
   return reader.problems.length > 0 ? reader.problems : data;
 }

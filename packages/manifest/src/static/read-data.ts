@@ -1,5 +1,5 @@
 import type { Expression, ObjectExpression, Node } from 'oxc-parser';
-import type { DataNode, NotData } from './data-node.ts';
+import { type DataNode, type NotData, spanOf } from './data-node.ts';
 
 /** What identifiers of a file stand for: constants of ours, and constants of the file that are data themselves. */
 export type Scope = (
@@ -20,13 +20,11 @@ const MOST_VALUES = 20_000;
 export class DataReader {
   readonly problems: NotData[] = [];
   readonly #scope: Scope;
-  readonly #lineAt: (offset: number) => number;
   readonly #open = new Set<string>();
   #nValues = 0;
 
-  constructor(scope: Scope, lineAt: (offset: number) => number) {
+  constructor(scope: Scope) {
     this.#scope = scope;
-    this.#lineAt = lineAt;
   }
 
   read(node: Node, depth = 0): DataNode {
@@ -87,7 +85,13 @@ export class DataReader {
       else items.push(this.read(element, depth + 1));
     }
     const children = new Map(items.map((item, index) => [String(index), item]));
-    return { value: items.map((item) => item.value), line: this.#line(node), children };
+    return {
+      ...this.#leaf(
+        node,
+        items.map((item) => item.value),
+      ),
+      children,
+    };
   }
 
   #spreadArray(argument: Expression, depth: number): DataNode[] {
@@ -112,14 +116,11 @@ export class DataReader {
         this.#refuse(property, 'is computed, a method or an accessor');
       else if (key === '__proto__') this.#refuse(property, 'is a key that sets a prototype');
       else if (written.has(key)) this.#refuse(property, `names ${key} a second time`);
-      else children.set(key, this.read(property.value, depth + 1));
+      else children.set(key, { ...this.read(property.value, depth + 1), key: spanOf(property.key) });
       if (key !== null) written.add(key);
     }
-    return {
-      value: Object.fromEntries([...children].map(([key, child]) => [key, child.value])),
-      line: this.#line(node),
-      children,
-    };
+    const value = Object.fromEntries([...children].map(([key, child]) => [key, child.value]));
+    return { ...this.#leaf(node, value), children };
   }
 
   #spreadObject(argument: Expression, depth: number): [string, DataNode][] {
@@ -172,17 +173,12 @@ export class DataReader {
   }
 
   #leaf(node: Node, value: unknown): DataNode {
-    return { value, line: this.#line(node), children: new Map() };
+    return { value, span: spanOf(node), key: null, children: new Map() };
   }
 
   #refuse(node: Node, message: string): DataNode {
-    const line = this.#line(node);
-    this.problems.push({ message, line });
-    return { value: null, line, children: new Map() };
-  }
-
-  #line(node: Node): number {
-    return this.#lineAt(node.start);
+    this.problems.push({ message, span: spanOf(node) });
+    return this.#leaf(node, null);
   }
 }
 

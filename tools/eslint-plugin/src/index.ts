@@ -1,0 +1,37 @@
+import manifest from '../package.json' with { type: 'json' };
+import { manifestIsData } from './rules/manifest-is-data.ts';
+import { noFocusedTests } from './rules/no-focused-tests.ts';
+import { noUnexplainedCoverageIgnore } from './rules/no-unexplained-coverage-ignore.ts';
+import { usecaseMustHaveTestFile } from './rules/usecase-must-have-test-file.ts';
+
+const NAMESPACE = '@tidemark';
+
+const plugin = {
+  meta: { name: manifest.name, version: manifest.version, namespace: NAMESPACE },
+  rules: {
+    'manifest-is-data': manifestIsData,
+    'no-focused-tests': noFocusedTests,
+    'no-unexplained-coverage-ignore': noUnexplainedCoverageIgnore,
+    'usecase-must-have-test-file': usecaseMustHaveTestFile,
+  },
+  configs: {} as Record<'recommended', FlatConfig>,
+};
+
+/** What ESLint takes from `configs`. */
+interface FlatConfig {
+  name: string;
+  plugins: Record<string, object>;
+  rules: Record<string, 'error'>;
+}
+
+// ESLint refuses two plugins of one namespace, so the configuration holds this very object.
+plugin.configs['recommended'] = {
+  name: `${NAMESPACE}/recommended`,
+  plugins: { [NAMESPACE]: plugin },
+  rules: Object.fromEntries(
+    Object.keys(plugin.rules).map((name) => [`${NAMESPACE}/${name}`, 'error' as const]),
+  ),
+};
+
+// Both linters ask for a default export; the other name is what `require` gives a CommonJS configuration.
+export { plugin as default, plugin as 'module.exports' };

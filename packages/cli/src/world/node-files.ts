@@ -14,11 +14,13 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { byText } from '@tidemark/kernel';
+import { removePath } from './remove-path.ts';
 import type { FilePart, Files, PathKind } from './world.ts';
 import { writeFile } from './write-file.ts';
 
 /** A longer pattern is none; the library would throw. */
 const MOST_PATTERN = 4096;
+const ANYBODY_WRITES = 0o222;
 
 /** The files of this machine. */
 export const nodeFiles: Files = {
@@ -28,6 +30,12 @@ export const nodeFiles: Files = {
   readInto: (buffer, file, offset) => unlessMissing(() => readInto(buffer, file, offset)),
   kindOf: (file) => unlessMissing(() => kindOf(file)),
   write: writeFile,
+  remove: removePath,
+  isReadOnly: (file) => {
+    const stats = unlessMissing(() => statSync(file));
+    // Whoever is allowed everything may write it too; the mode tells what was meant.
+    return stats !== null && (stats.mode & ANYBODY_WRITES) === 0;
+  },
   list: (folder) => (unlessMissing(() => readdirSync(folder)) ?? []).toSorted(byText),
   realPath: (file) => unlessMissing(() => realpathSync.native(file)),
   glob: (pattern, cwd) =>

@@ -30,6 +30,10 @@ export interface Files {
    * folders. A pipe or a character device is written into. What cannot be written is `usage`.
    */
   write(path: string, chunks: Iterable<string | Uint8Array>): Result<null>;
+  /** Removes a file or an empty folder. What is gone already, or a folder with something in it, is left as it is. */
+  remove(path: string): Result<null>;
+  /** Is nobody meant to write this file? A rename would go over it all the same. */
+  isReadOnly(path: string): boolean;
   /** Names of what lies in a folder, in code-unit order; none when it is no folder. */
   list(folder: string): string[];
   /** Where a path leads when every link is followed; null when that is nowhere. */

@@ -16,10 +16,12 @@ import { failed, ok, type Result } from '@tidemark/kernel';
 
 /** A run that writes touches its temporary file all the time; one that lay still for so long was killed. */
 const ABANDONED_MS = 60_000;
+/** What the mask of the process makes less of. */
+const ANYBODY = 0o666;
 
 /**
- * Writes a file whole or not at all: a temporary file beside it, then a rename; a link to a file stays one. What a
- * killed run left there is cleared away. A pipe or a character device is written into. What cannot be written,
+ * Writes a file whole or not at all: a temporary file beside it, then a rename; a link to a file stays one, and its mode
+ * too. What a killed run left there is cleared away. A pipe or a character device is written into. What cannot be written,
  * such as a folder, is `usage`.
  */
 export function writeFile(file: string, chunks: Iterable<string | Uint8Array>): Result<null> {
@@ -27,7 +29,8 @@ export function writeFile(file: string, chunks: Iterable<string | Uint8Array>): 
     const stats = statSync(file, { throwIfNoEntry: false }) ?? null;
     const obstacle = obstacleAt(file, stats);
     if (obstacle !== null) return refused(file, obstacle);
-    if (stats === null || stats.isFile()) replace(stats === null ? file : realpathSync(file), chunks);
+    if (stats === null) replace(file, chunks, ANYBODY);
+    else if (stats.isFile()) replace(realpathSync(file), chunks, stats.mode);
     else writeInto(file, chunks);
     return ok(null);
   } catch (error) {
@@ -56,13 +59,14 @@ function refused(file: string, why: string): Result<never> {
   });
 }
 
-function replace(file: string, chunks: Iterable<string | Uint8Array>): void {
+/** `mode` is that of the file whose place is taken: what could be run stays so. */
+function replace(file: string, chunks: Iterable<string | Uint8Array>, mode: number): void {
   const folder = path.dirname(file);
   mkdirSync(folder, { recursive: true });
   clearAbandoned(folder, path.basename(file));
   const temporary = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
   try {
-    const descriptor = openSync(temporary, 'wx');
+    const descriptor = openSync(temporary, 'wx', mode);
     writeAll(descriptor, chunks);
     renameSync(temporary, file);
   } catch (error) {

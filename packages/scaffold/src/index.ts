@@ -1,3 +1,5 @@
+export { planCoverageBands } from './bands/plan-coverage-bands.ts';
+export type { BandsPlan } from './bands/plan-coverage-bands.ts';
 export { planFeature } from './feature/plan-feature.ts';
 export type { FeaturePlan, FeatureRequest } from './feature/plan-feature.ts';
 export { filePlan } from './file-plan.ts';

@@ -1,4 +1,4 @@
-import { byText, InvariantError, joinRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { byText, joinRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import { dependencyRanges, MEASURING, MUTATING } from '../dependency-ranges.ts';
 import { filePlan, type PlannedFile } from '../file-plan.ts';
 import { packageFacts, type WorkspaceView } from '../workspace-view.ts';
@@ -43,7 +43,7 @@ export function planFeature(request: FeatureRequest, view: WorkspaceView): Resul
     license: packages.find(({ path }) => path === '')?.license ?? null,
     devDependencies: dependencyRanges([...MEASURING, ...MUTATING], view, packages),
   });
-  const at = (file: string) => below(folder, file);
+  const at = (file: string) => joinRepoPath(folder, file) ?? folder;
   const hasCode = view.list(at('src')).length > 0;
   const code = { ...ENTITY, ...USE_CASE, ...controllerFiles(base), ...INFRASTRUCTURE };
   const missing = Object.entries({ ...configuration, ...(hasCode ? {} : code) })
@@ -54,10 +54,4 @@ export function planFeature(request: FeatureRequest, view: WorkspaceView): Resul
     .filter(view.exists)
     .toSorted(byText);
   return ok({ packageName, folder, files: filePlan(missing), kept });
-}
-
-function below(folder: RepoPath, file: string): RepoPath {
-  const path = joinRepoPath(folder, file);
-  if (path === null) throw new InvariantError('a template lies in its package');
-  return path;
 }

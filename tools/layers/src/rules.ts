@@ -13,17 +13,27 @@ const FLOORS: readonly (readonly string[])[] = [
 /** The few places that touch files, processes and the environment. */
 const EDGES = [
   '^packages/cli/src/(?:world/|bin\\.ts)',
+  // The entry of the one process that the reference workspace has.
+  '^packages/features/app/src/start\\.ts',
   '^packages/(?:ledger|train|core-testing)/src/',
   // The assertion at boot reads the report of its own package, and is the only one of its package that does.
   '^packages/manifest/src/assert-feature-conformance\\.ts',
   '^tools/',
   '^scripts/',
   '^packages/[^/]+/test/',
+  '/__tests__/',
   '\\.test\\.ts$',
 ];
 
 /** Configurations of packages below core-testing: a workspace dependency on it would be a cycle. */
 const CONFIGURATIONS = '(?:^|/)(?:feature\\.manifest|vitest\\.config)\\.ts$';
+
+/** The composition root of the reference workspace: the one place where features meet. */
+const APP = '^packages/features/app/';
+
+/** What a feature shows of itself: its face, and its promise. */
+const FEATURE_MANIFEST = '^packages/features/[^/]+/feature\\.manifest\\.ts$';
+const FEATURE_FACE = '^packages/features/[^/]+/src/index\\.ts$';
 
 const SOURCE = (names: readonly string[]) => `^packages/(?:${names.join('|')})/`;
 
@@ -55,10 +65,20 @@ export const RULES: IConfiguration = {
       name: 'features-stand-alone',
       comment: 'a feature imports its own files, manifest and core-testing; features do not know each other',
       severity: 'error',
-      from: { path: '^packages/features/([^/]+)/' },
+      from: { path: '^packages/features/([^/]+)/', pathNot: APP },
       to: {
         path: '^(?:packages|tools)/',
         pathNot: ['^packages/features/$1/', SOURCE(['manifest', 'core-testing'])],
+      },
+    },
+    {
+      name: 'app-wires-features',
+      comment: 'the app imports features through their faces and manifests, manifest and core-testing',
+      severity: 'error',
+      from: { path: APP },
+      to: {
+        path: '^(?:packages|tools)/',
+        pathNot: [APP, FEATURE_FACE, FEATURE_MANIFEST, SOURCE(['manifest', 'core-testing'])],
       },
     },
     {
@@ -75,7 +95,7 @@ export const RULES: IConfiguration = {
       from: { path: '^packages/(?:features/)?([^/]+)/', pathNot: CONFIGURATIONS },
       to: {
         path: '^packages/(?:features/)?([^/]+)/',
-        pathNot: ['^packages/(?:features/)?$1/', '/src/index\\.ts$'],
+        pathNot: ['^packages/(?:features/)?$1/', '/src/index\\.ts$', FEATURE_MANIFEST],
       },
     },
     {

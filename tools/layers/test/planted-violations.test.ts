@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { temporaryFolder, writeTree } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
 import { findViolations } from '../src/find-violations.ts';
@@ -26,6 +28,29 @@ async function rulesBroken(planted: Readonly<Record<string, string>>): Promise<s
 
 test('a sound workspace breaks no rule', async () => {
   expect(await rulesBroken({})).toEqual([]);
+});
+
+test.each([
+  ['app', []],
+  ['b', ['features-stand-alone']],
+])('%s imports a feature by its name, through its face and its manifest: %j', async (importer, broken) => {
+  const root = temporaryFolder();
+  const exports = { '.': './src/index.ts', './manifest': './feature.manifest.ts' };
+  writeTree(root, {
+    ...SOUND,
+    'packages/features/a/package.json': JSON.stringify({ name: '@repo/a', type: 'module', exports }),
+    'packages/features/a/feature.manifest.ts': 'export default 1;\n',
+    'packages/features/a/src/index.ts': 'export const a = 1;\n',
+    [`packages/features/${importer}/package.json`]: JSON.stringify({ dependencies: { '@repo/a': '*' } }),
+    [`packages/features/${importer}/src/index.ts`]:
+      "import { a } from '@repo/a';\nimport manifest from '@repo/a/manifest';\nexport const app = [a, manifest];\n",
+  });
+  const modules = path.join(root, 'packages/features', importer, 'node_modules/@repo');
+  mkdirSync(modules, { recursive: true });
+  symlinkSync(path.join(root, 'packages/features/a'), path.join(modules, 'a'), 'junction');
+  const { violations } = await findViolations(root);
+  expect([...new Set(violations.map(({ rule }) => rule))]).toEqual(broken);
+  expect(violations).toHaveLength(broken.length * 2);
 });
 
 const PLANTED: readonly (readonly [what: string, rule: string, files: Readonly<Record<string, string>>])[] = [
@@ -100,6 +125,29 @@ const PLANTED: readonly (readonly [what: string, rule: string, files: Readonly<R
     {
       'packages/features/a/src/index.ts': "import '../../b/src/index.ts';\nexport const a = 1;\n",
       'packages/features/b/src/index.ts': 'export const b = 1;\n',
+    },
+  ],
+  [
+    'a feature that knows the app',
+    'features-stand-alone',
+    {
+      'packages/features/a/src/index.ts': "import '../../app/src/index.ts';\nexport const a = 1;\n",
+      'packages/features/app/src/index.ts': 'export const app = 1;\n',
+    },
+  ],
+  [
+    'an app that reaches into a feature',
+    'app-wires-features',
+    {
+      'packages/features/app/src/index.ts': "import '../../a/src/entities/fig.ts';\nexport const app = 1;\n",
+      'packages/features/a/src/entities/fig.ts': 'export const fig = 1;\n',
+    },
+  ],
+  [
+    'an app that uses a floor below the manifest',
+    'app-wires-features',
+    {
+      'packages/features/app/src/index.ts': "import '../../../kernel/src/index.ts';\nexport const app = 1;\n",
     },
   ],
   [

@@ -1,4 +1,4 @@
-export type { AssetCatalog, Clock, NewId, SiteRepository } from './application/ports/ports.ts';
+export type { ImageCatalog, Clock, NewId, SiteRepository } from './application/ports/ports.ts';
 export { pagesShowing } from './application/use-cases/pages-showing.ts';
 export type { PublishPorts } from './application/use-cases/publish-page.ts';
 export type { Block } from './entities/block.ts';

@@ -6,14 +6,14 @@ export const HERO = { kind: 'hero', heading: 'Apples', subheading: '' } as const
 export const TEXT = { kind: 'text', text: 'They keep.' } as const;
 export const TREE = { kind: 'image', asset: 'tree', alt: 'A tree' } as const;
 
-/** The feature with its real repository, ids in order, a clock that stands still, and one asset named `tree`. */
+/** The feature with its real repository, ids in order, a clock that stands still, and one image named `tree`. */
 export function marketingWorld() {
   let id = 0;
   return {
     sites: inMemorySite(),
     newId: () => `page-${(id += 1)}`,
     clock: () => 1_000,
-    catalog: { has: async (asset: string) => asset === 'tree' },
+    images: { has: async (asset: string) => asset === 'tree' },
   };
 }
 

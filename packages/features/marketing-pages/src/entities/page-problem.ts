@@ -5,7 +5,7 @@ export interface PageProblem {
     | 'empty'
     | 'hero-not-first'
     | 'invalid'
-    | 'no-such-asset'
+    | 'no-such-image'
     | 'no-such-edition'
     | 'no-text'
     | 'redirects-elsewhere'

@@ -6,8 +6,8 @@ export interface SiteRepository {
   save(site: Site): Promise<boolean>;
 }
 
-/** Knows which assets there are. Another feature answers. */
-export interface AssetCatalog {
+/** Knows which assets there are that can be shown as images. Another feature answers. */
+export interface ImageCatalog {
   has(asset: string): Promise<boolean>;
 }
 

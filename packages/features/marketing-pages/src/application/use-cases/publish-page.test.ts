@@ -46,8 +46,8 @@ test('everything that is wrong is told at once, each image that is missing too',
     problems: [
       { at: 'title', because: 'empty' },
       { at: 'blocks[2]', because: 'hero-not-first' },
-      { at: 'blocks[0].asset', because: 'no-such-asset' },
-      { at: 'blocks[3].asset', because: 'no-such-asset' },
+      { at: 'blocks[0].asset', because: 'no-such-image' },
+      { at: 'blocks[3].asset', because: 'no-such-image' },
     ],
   });
   expect(await visitPath(world, '/apples')).toEqual({ kind: 'not-found' });

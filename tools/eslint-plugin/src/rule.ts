@@ -22,8 +22,9 @@ export interface RuleContext {
   }): void;
 }
 
-interface RuleFixer {
-  removeRange(range: [start: number, end: number]): RuleFix;
+/** What a suggestion changes the text with. */
+export interface RuleFixer {
+  replaceTextRange(range: [start: number, end: number], text: string): RuleFix;
 }
 
 interface RuleFix {
@@ -38,7 +39,6 @@ export interface LintRule {
     docs: { description: string; recommended: boolean; url: string };
     messages: Record<string, string>;
     schema: JsonSchema[];
-    defaultOptions?: Record<string, string[]>[];
     hasSuggestions?: boolean;
   };
   create(context: RuleContext): { Program?: () => void };

@@ -48,7 +48,13 @@ export function testRule(
     meta: rule.meta,
     create: (context) => rule.create(context),
   };
-  describe('ESLint 9', () => new Eslint9({ languageOptions: { parser } }).run(name, rule9, tests));
-  describe('ESLint 10', () => new Eslint10({ languageOptions: { parser } }).run(name, rule10, tests));
-  describe('oxlint', () => new Oxlint({ eslintCompat: true }).run(name, oxlint, tests));
+  describe('ESLint 9', () => {
+    new Eslint9({ languageOptions: { parser } }).run(name, rule9, tests);
+  });
+  describe('ESLint 10', () => {
+    new Eslint10({ languageOptions: { parser } }).run(name, rule10, tests);
+  });
+  describe('oxlint', () => {
+    new Oxlint({ eslintCompat: true }).run(name, oxlint, tests);
+  });
 }

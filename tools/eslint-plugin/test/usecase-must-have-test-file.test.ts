@@ -55,6 +55,7 @@ testRule('usecase-must-have-test-file', usecaseMustHaveTestFile, {
     of(`${USE_CASES}/index.ts`, "export { pick } from './pick.ts';\n"),
     of(`${USE_CASES}/graft.d.ts`, 'export declare const graft: () => void;\n'),
     of('src/entities/apple.ts'),
+    { name: 'a file in no package', code: RUNS, filename: `/orchard/${USE_CASES}/graft.ts` },
     of('lib/src/application/use-cases/graft.ts'),
     { ...of(`${USE_CASES}/sell.ts`), options: [{ suffixes: ['.unit'] }] },
     { ...of(`${USE_CASES}/graft.ts`), options: [{ layer: ['src/domain/**'] }], name: 'a layer elsewhere' },

@@ -1,9 +1,9 @@
 import { marksOf } from '../marks-of.ts';
-import { type LintRule, located, ruleDocs } from '../rule.ts';
+import { type LintRule, located, ruleDocs, type RuleFixer } from '../rule.ts';
 
 const PREFIX = /^f(?=(?:it|test|describe|specify|context)\b)/;
 /** `.only` in a chain of names; behind a call it could be a word of its arguments. */
-const LINK = /^([\w$]+(?:\s*\.\s*[\w$]+)*?)(?:\s*\.\s*only(?![\w$])|\s*\[\s*(['"`])only\2\s*\])/;
+const LINK = /^(?<before>[\w$]+(?:\s*\.\s*[\w$]+)*?)(?:\s*\.\s*only(?![\w$])|\s*\[\s*(['"`])only\2\s*\])/;
 
 /** Reports a test that keeps every other test of its file from running. */
 export const noFocusedTests: LintRule = {
@@ -18,6 +18,7 @@ export const noFocusedTests: LintRule = {
     schema: [],
   },
   create(context) {
+    const { text } = context.sourceCode;
     const marks = marksOf(context).testMarks.filter(
       ({ kind, reason }) => kind === 'focused' && reason === null,
     );
@@ -25,25 +26,18 @@ export const noFocusedTests: LintRule = {
     return {
       Program() {
         for (const { call, place } of marks) {
-          const focus = focusIn(context.sourceCode.text.slice(place.start, place.end));
+          const words = text.slice(place.start, place.end);
+          // An option, or a word taken out of an object, is left to the author.
+          const unfocused = words.replace(PREFIX, '').replace(LINK, '$<before>');
+          const fix = (fixer: RuleFixer) => fixer.replaceTextRange([place.start, place.end], unfocused);
           context.report({
             loc: located(context, place),
             messageId: 'focused',
             data: { call },
-            suggest: focus.map(([from, to]) => ({
-              messageId: 'unfocus',
-              fix: (fixer) => fixer.removeRange([place.start + from, place.start + to]),
-            })),
+            suggest: unfocused === words ? [] : [{ messageId: 'unfocus', fix }],
           });
         }
       },
     };
   },
 };
-
-/** Where in the words of a call its focus stands; nothing where it is an option or taken out of an object. */
-function focusIn(words: string): [from: number, to: number][] {
-  if (PREFIX.test(words)) return [[0, 1]];
-  const link = LINK.exec(words);
-  return link === null ? [] : [[(link[1] ?? '').length, link[0].length]];
-}

@@ -22,7 +22,6 @@ export const usecaseMustHaveTestFile: LintRule = {
     messages: {
       untested: 'No test file stands by this use case: write {{expected}}.',
     },
-    defaultOptions: [DEFAULTS],
     schema: [
       {
         type: 'object',
@@ -44,14 +43,14 @@ export const usecaseMustHaveTestFile: LintRule = {
     const expected = `${stemOf(filename)}${options.suffixes[0]}${path.extname(filename)}`;
     return {
       Program() {
-        const firstLine = { start: 0, end: /\r?\n|$/.exec(text)?.index ?? 0 };
+        const firstLine = { start: 0, end: text.search(/[\r\n]|$/) };
         context.report({ loc: located(context, firstLine), messageId: 'untested', data: { expected } });
       },
     };
   },
 };
 
-/** The options, which the linter held against the schema; an ESLint before 9.15 knows nothing of defaults. */
+/** The options, which the linter held against the schema, filled up. An ESLint before 9.15 does not know of defaults. */
 function optionsOf(given: unknown): Options {
   return { ...DEFAULTS, ...(typeof given === 'object' ? given : null) };
 }

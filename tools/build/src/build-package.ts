@@ -25,11 +25,15 @@ if (existsSync(path.join(folder, 'dist/bin.js'))) chmodSync(path.join(folder, 'd
 
 /** Node's own modules, public packages of ours, and everything that comes from a registry. */
 function isExternal(id: string): boolean {
-  if (id.startsWith('node:') || PUBLIC.some((name) => id === name)) return !bundlesPublic(id);
+  if (id.startsWith('node:') || isPublic(id)) return !bundlesPublic(id);
   return !id.startsWith('.') && !path.isAbsolute(id) && !id.startsWith('@tidemark/');
 }
 
 /** The command line holds what it needs of the manifest: it starts faster as one piece. */
 function bundlesPublic(id: string): boolean {
-  return manifest.dependencies?.['@tidemark/verdict'] !== undefined && PUBLIC.includes(id);
+  return manifest.dependencies?.['@tidemark/verdict'] !== undefined && isPublic(id);
+}
+
+function isPublic(id: string): boolean {
+  return PUBLIC.some((name) => id === name || id.startsWith(`${name}/`));
 }

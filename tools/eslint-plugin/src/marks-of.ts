@@ -1,5 +1,5 @@
-import { hintsInText, type IgnoreHint, mayHoldMarks, type TestMark } from '@tidemark/syntax';
-import { type Placed, readSourceSync } from '@tidemark/syntax/sync';
+import type { IgnoreHint, TestMark } from '@tidemark/syntax';
+import { hintsInText, mayHoldMarks, type Placed, readSourceSync } from '@tidemark/syntax/sync';
 import type { RuleContext } from './rule.ts';
 import { sourcePath } from './source-path.ts';
 

@@ -14,7 +14,17 @@ const plugin = {
     'no-unexplained-coverage-ignore': noUnexplainedCoverageIgnore,
     'usecase-must-have-test-file': usecaseMustHaveTestFile,
   },
-  configs: {} as Record<'recommended', FlatConfig>,
+  configs: {
+    // ESLint refuses two plugins of one namespace, so the configuration holds this very object.
+    get recommended(): FlatConfig {
+      const rules = Object.keys(plugin.rules).map((name) => [`${NAMESPACE}/${name}`, 'error'] as const);
+      return {
+        name: `${NAMESPACE}/recommended`,
+        plugins: { [NAMESPACE]: plugin },
+        rules: Object.fromEntries(rules),
+      };
+    },
+  },
 };
 
 /** What ESLint takes from `configs`. */
@@ -23,15 +33,6 @@ interface FlatConfig {
   plugins: Record<string, object>;
   rules: Record<string, 'error'>;
 }
-
-// ESLint refuses two plugins of one namespace, so the configuration holds this very object.
-plugin.configs['recommended'] = {
-  name: `${NAMESPACE}/recommended`,
-  plugins: { [NAMESPACE]: plugin },
-  rules: Object.fromEntries(
-    Object.keys(plugin.rules).map((name) => [`${NAMESPACE}/${name}`, 'error' as const]),
-  ),
-};
 
 // Both linters ask for a default export; the other name is what `require` gives a CommonJS configuration.
 export { plugin as default, plugin as 'module.exports' };

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { installedVersion } from './installed-version.ts';
 import { folderInRepository, measuredBlobs } from './measured-blobs.ts';
 
 interface ReporterOptions {
@@ -46,7 +46,7 @@ export default class ProvenanceReporter {
     const provenance = {
       $schema: 'urn:tidemark:schema:provenance:v1',
       schemaVersion: 1,
-      tool: { name: 'vitest', version: versionOf('vitest', packageDir) },
+      tool: { name: 'vitest', version: installedVersion('vitest', packageDir) },
       provider: providerOf(packageDir, this.#options.provider),
       node: process.version,
       package: folderInRepository(packageDir),
@@ -64,18 +64,12 @@ export default class ProvenanceReporter {
   }
 }
 
-function providerOf(packageDir: string, named: 'v8' | 'istanbul' | undefined) {
-  const v8 = versionOf('@vitest/coverage-v8', packageDir);
-  const istanbul = versionOf('@vitest/coverage-istanbul', packageDir);
-  const name = named ?? (v8 === null && istanbul !== null ? 'istanbul' : 'v8');
-  return { name, version: (name === 'v8' ? v8 : istanbul) ?? versionOf('vitest', packageDir) };
-}
+// Vitest 3 and 4 make a reporter of what `require` gives; this name says what that is.
+export { ProvenanceReporter as 'module.exports' };
 
-function versionOf(name: string, packageDir: string): string | null {
-  try {
-    const found: unknown = createRequire(path.join(packageDir, 'package.json'))(`${name}/package.json`);
-    return typeof found === 'object' && found !== null && 'version' in found ? String(found.version) : null;
-  } catch {
-    return null;
-  }
+function providerOf(packageDir: string, named: 'v8' | 'istanbul' | undefined) {
+  const v8 = installedVersion('@vitest/coverage-v8', packageDir);
+  const istanbul = installedVersion('@vitest/coverage-istanbul', packageDir);
+  const name = named ?? (v8 === null && istanbul !== null ? 'istanbul' : 'v8');
+  return { name, version: (name === 'v8' ? v8 : istanbul) ?? installedVersion('vitest', packageDir) };
 }

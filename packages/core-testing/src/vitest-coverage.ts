@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Band } from '@tidemark/kernel';
@@ -7,6 +9,7 @@ import {
   type FeatureManifestInput,
   resolveManifest,
 } from '@tidemark/manifest';
+import { installedVersion } from './installed-version.ts';
 import { layerThresholds } from './layer-thresholds.ts';
 import { CODE_EXTENSIONS, packageCode } from './package-code.ts';
 
@@ -20,6 +23,7 @@ export interface VitestCoverage {
   readonly exclude: string[];
   readonly reporter: ('json' | 'lcovonly' | 'json-summary' | [string, Record<string, unknown>])[];
   readonly reportsDirectory: 'coverage';
+  readonly clean: boolean;
   readonly reportOnFailure: false;
   readonly thresholds: Record<string, Band>;
 }
@@ -42,18 +46,20 @@ export function vitestCoverage(
   { packageDir = process.cwd(), provider = 'v8' }: VitestCoverageOptions = {},
 ): VitestCoverage {
   const manifest = resolveManifest(input);
+  const placed = globsFor(packageDir);
   const outside = manifest.layers.flatMap((layer) => layer.globs).filter((glob) => !glob.startsWith('src/'));
   return {
     provider,
-    include: [`src/**/*.{${CODE_EXTENSIONS.join(',')}}`, ...outside],
-    exclude: [
+    include: placed([`src/**/*.{${CODE_EXTENSIONS.join(',')}}`, ...outside]),
+    exclude: placed([
       ...DEFAULT_ALLOWLIST.flatMap((entry) => entry.globs),
       ...manifest.exclude,
       ...manifest.allow.map((entry) => entry.path),
-    ],
+    ]),
     reporter: ['json', 'lcovonly', 'json-summary', [provenanceReporter(), { provider }]],
-    // Vitest empties this folder before a run; the one at the root of a workspace holds committed files.
     reportsDirectory: 'coverage',
+    // Vitest empties this folder before a run; the one at the root of a repository holds committed files.
+    clean: !existsSync(path.join(packageDir, '.git')),
     // What ran in a failing test was not tested: there is no evidence until the tests pass.
     reportOnFailure: false,
     thresholds: layerThresholds(
@@ -61,6 +67,16 @@ export function vitestCoverage(
       packageCode(packageDir).filter((file) => exclusionOf(manifest, file, ANY_DAY) === null),
     ),
   };
+}
+
+/**
+ * Globs as the vitest of the package takes them. Version 4 looks for a relative one anywhere in a path, so that
+ * `tests/**` would let `src/tests` out too; the others look from the root of the package.
+ */
+function globsFor(packageDir: string): (globs: readonly string[]) => string[] {
+  if (!installedVersion('vitest', packageDir)?.startsWith('4.')) return (globs) => [...globs];
+  const folder = packageDir.replaceAll('\\', '/').replaceAll(/[*?[\](){}!+@|,$]/g, String.raw`\$&`);
+  return (globs) => globs.map((glob) => `${folder}/${glob}`);
 }
 
 /** The reporter lies beside this module, as source and as built. */

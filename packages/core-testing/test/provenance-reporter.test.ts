@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { createCoverageMap } from 'istanbul-lib-coverage';
 import { createContext } from 'istanbul-lib-report';
+import { create } from 'istanbul-reports';
 import { emptyRepository, temporaryFolder, writeTree } from '../../../tools/test-kit/src/index.ts';
 import { expect, test } from 'vitest';
 import ProvenanceReporter from '../src/provenance-reporter.ts';
@@ -139,4 +140,13 @@ test('a run that only merges blobs of others leaves no provenance', () => {
     process.argv.pop();
   }
   expect(existsSync(path.join(packageDir, 'coverage/provenance.json'))).toBe(false);
+});
+
+test('vitest 3 and 4, which start reporters through istanbul-reports, find the reporter by its path', () => {
+  const { root, write } = emptyRepository();
+  write(FILES);
+  const reporter = path.join(import.meta.dirname, '../src/provenance-reporter.ts');
+  // What the library makes of a path is none of the names that its types know.
+  Reflect.apply(create, null, [reporter, { projectRoot: root }]).execute(reportOf(root));
+  expect(existsSync(path.join(root, 'coverage/provenance.json'))).toBe(true);
 });

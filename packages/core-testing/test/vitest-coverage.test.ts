@@ -165,3 +165,32 @@ test('what a manifest excludes or allows is not measured, and layers outside of 
   expect(options.exclude).toEqual(expect.arrayContaining(['src/generated/**', 'src/old.ts']));
   expect(options.thresholds).toEqual({});
 });
+
+describe('the options follow the vitest and the place of the package', () => {
+  const orchard = (files: FileTree) => {
+    const packageDir = path.join(temporaryFolder(), 'orchard (old)');
+    writeTree(packageDir, files);
+    return vitestCoverage({ name: 'orchard', coverage: { exclude: ['src/made/**'] } }, { packageDir });
+  };
+  const installed = (version: string) => ({
+    'package.json': '{}',
+    'node_modules/vitest/package.json': JSON.stringify({ version }),
+  });
+
+  test('vitest 4, which looks for a relative glob anywhere in a path, is given absolute ones', () => {
+    const { include, exclude } = orchard(installed('4.1.12'));
+    expect(include[0]).toMatch(/^\/.*\/orchard \\\(old\\\)\/src\/\*\*/);
+    expect(exclude.at(-1)).toMatch(/^\/.*\/orchard \\\(old\\\)\/src\/made\/\*\*$/);
+  });
+
+  test.each(['3.2.7', '5.1.0'])('vitest %s is given globs from the root of the package', (version) => {
+    const { include, exclude } = orchard(installed(version));
+    expect(include[0]).toMatch(/^src\/\*\*/);
+    expect(exclude.at(-1)).toBe('src/made/**');
+  });
+
+  test('a package at the root of a repository keeps what is committed in coverage, another one starts empty', () => {
+    expect(orchard({ ...installed('5.1.0'), '.git/HEAD': '' }).clean).toBe(false);
+    expect(orchard(installed('5.1.0')).clean).toBe(true);
+  });
+});

@@ -1,0 +1,187 @@
+import { joinRepoPath, parentOf, pathBelow, ROOT, type RepoPath } from '@tidemark/kernel';
+import { withJsonValue } from '../text/object-text.ts';
+import type { AdoptablePackage, AdoptionFacts, TextFile } from './adoption-facts.ts';
+import type { ByHand, MeasureCommand, MeasuredBy } from './adoption-plan.ts';
+import type { Drafts } from './drafts.ts';
+import { jestScript, vitestScript, WIRED_SCRIPT, type MeasurePlace } from './measure-script.ts';
+import type { Candidate } from './propose-manifest.ts';
+import { wireVitest } from './wire-vitest.ts';
+
+/** How the packages are measured from now on. */
+export interface Measuring {
+  readonly measuredBy: ReadonlyMap<RepoPath, MeasuredBy>;
+  /** By the folder of the package that it measures. */
+  readonly commands: ReadonlyMap<RepoPath, MeasureCommand>;
+  /** Folders of packages that measure themselves, into a folder of their own. */
+  readonly ownFolders: readonly RepoPath[];
+  /** Is there a run at the root that measures packages? */
+  readonly isRootMeasured: boolean;
+  /** What the root is to start for packages that do not measure themselves; null where it does so already, or need not. */
+  readonly rootScript: string | null;
+  /** Names of the scripts that make coverage, and of those that run the tests without it. */
+  readonly taskNames: readonly string[];
+  readonly likeTasks: readonly string[];
+  readonly isWired: boolean;
+  readonly byHand: readonly ByHand[];
+}
+
+/** Scripts by which a package is measured, the first there is; the same names that `diff` tells to run. */
+const SCRIPTS = ['test:coverage', 'coverage'];
+const SCRIPT = 'test:coverage';
+
+/** Plans the script, and where it can be the config, of every package that runs its own tests; the others are left to the root. */
+export async function planMeasuring(
+  facts: AdoptionFacts,
+  candidates: readonly Candidate[],
+  drafts: Drafts,
+): Promise<Measuring> {
+  const measuredBy = new Map<RepoPath, MeasuredBy>();
+  const commands = new Map<RepoPath, MeasureCommand>();
+  const byHand: ByHand[] = [];
+  for (const candidate of candidates) {
+    const planned = await planPackage(facts, candidate, drafts);
+    measuredBy.set(candidate.entry.folder, planned.by);
+    if (planned.command !== null)
+      commands.set(candidate.entry.folder, { command: planned.command, folder: candidate.entry.folder });
+    byHand.push(...planned.byHand);
+  }
+  const byRoot = candidates.filter(({ entry }) => measuredBy.get(entry.folder) === 'root');
+  const own = candidates.filter(({ entry }) =>
+    ['config', 'script', 'own-script'].includes(measuredBy.get(entry.folder) ?? ''),
+  );
+  const inPackages = own.filter(({ entry }) => !facts.isWorkspace || entry.folder !== '');
+  const ofRoot = await rootMeasure(facts, byRoot);
+  for (const { entry } of byRoot)
+    if (ofRoot !== null) commands.set(entry.folder, { command: ofRoot.command, folder: ROOT });
+  return {
+    measuredBy,
+    commands,
+    ownFolders: inPackages.map(({ entry }) => entry.folder),
+    isRootMeasured: byRoot.length > 0 || measuredBy.has('' as RepoPath),
+    rootScript: ofRoot === null || ofRoot.isThere ? null : ofRoot.command,
+    taskNames: [...new Set(inPackages.map(({ entry }) => scriptOf(entry) ?? SCRIPT))],
+    likeTasks: [...new Set(inPackages.flatMap(({ entry }) => testScripts(entry)))],
+    isWired: [...measuredBy.values()].includes('config'),
+    byHand,
+  };
+}
+
+interface PlannedPackage {
+  readonly by: MeasuredBy;
+  /** What measures it as it is today; null where the root does, or nothing is known. */
+  readonly command: string | null;
+  readonly byHand: readonly ByHand[];
+}
+
+async function planPackage(
+  facts: AdoptionFacts,
+  { entry, proposal }: Candidate,
+  drafts: Drafts,
+): Promise<PlannedPackage> {
+  const { packageJson, folder, runner, scripts } = entry;
+  const own = scriptOf(entry);
+  const isTop = folder === '' && facts.isWorkspace;
+  if (own !== null && !isTop) return { by: 'own-script', command: scripts.get(own) ?? null, byHand: [] };
+  const root = facts.packages.find((other) => other.folder === '');
+  if (isTop) {
+    const by = rootRuns(root) && proposal.sources.sources.length > 0 ? 'root' : 'unknown';
+    return { by, command: null, byHand: [] };
+  }
+  if (!runsAlone(entry) && rootRuns(root)) return { by: 'root', command: null, byHand: [] };
+  if (packageJson === null) return UNKNOWN;
+  if (runner !== 'vitest' && runner !== 'jest') return byOther(entry, packageJson);
+  const place: MeasurePlace = {
+    include: proposal.sources.include,
+    folder: folder === '' ? 'root' : 'package',
+  };
+  const command =
+    runner === 'jest' ? jestScript(place) : await vitestScript(entry, entry.vitestConfig, place);
+  const isWired = runner === 'vitest' && !facts.isStrict && (await wire(facts, entry, drafts));
+  const script = isWired ? WIRED_SCRIPT : command;
+  const after = await withJsonValue(drafts.textOf(packageJson), ['scripts', SCRIPT], script);
+  if (after === null) {
+    const text = `"${SCRIPT}": ${JSON.stringify(script)}`;
+    return { by: 'unknown', command, byHand: [{ file: packageJson.path, what: 'Add this script', text }] };
+  }
+  drafts.edit(packageJson, after);
+  return { by: isWired ? 'config' : 'script', command, byHand: [] };
+}
+
+const UNKNOWN: PlannedPackage = { by: 'unknown', command: null, byHand: [] };
+
+/** Whatever runs the tests may write lcov; c8 does it for everything that runs in Node. */
+function byOther({ scripts }: AdoptablePackage, packageJson: TextFile): PlannedPackage {
+  const what = `Add a script "${SCRIPT}" that writes coverage/lcov.info`;
+  const text = `"${SCRIPT}": "c8 --reporter=lcovonly ${scripts.get('test') ?? 'npm test'}"`;
+  return { ...UNKNOWN, byHand: [{ file: packageJson.path, what, text }] };
+}
+
+/** Gives the config of a package the contract, if that takes nothing away. */
+async function wire(facts: AdoptionFacts, entry: AdoptablePackage, drafts: Drafts): Promise<boolean> {
+  const { vitestConfig, vitestVersion, provider, folder } = entry;
+  if (vitestConfig === null || Number.parseInt(vitestVersion ?? '', 10) < 3) return false;
+  const isTyped = /\.[cm]?ts$/.test(vitestConfig.path);
+  const config = folder === '' ? vitestConfig.path : pathBelow(folder, vitestConfig.path);
+  // A CommonJS config cannot load core-testing, which is a module.
+  if (config.includes('/') || !(isModule(entry) || /\.m[jt]s$/.test(config))) return false;
+  const ending = isTyped && !facts.importsTypeScript ? '.js' : '.ts';
+  const wiring = await wireVitest(vitestConfig.text, {
+    provider: provider ?? 'v8',
+    manifestPath: `./feature.manifest${ending}`,
+  });
+  if (wiring.kind === 'left') return false;
+  drafts.edit(vitestConfig, wiring.text);
+  return true;
+}
+
+function isModule({ packageJson }: AdoptablePackage): boolean {
+  return /"type"\s*:\s*"module"/.test(packageJson?.text ?? '');
+}
+
+function scriptOf({ scripts }: AdoptablePackage): string | null {
+  return SCRIPTS.find((name) => scripts.has(name)) ?? null;
+}
+
+/** Does a script of the package itself start its tests? */
+function runsAlone(entry: AdoptablePackage): boolean {
+  return testScripts(entry).length > 0 || entry.folder === '';
+}
+
+function rootRuns(root: AdoptablePackage | undefined): boolean {
+  return (
+    root !== undefined && root.runner !== null && root.runner !== 'other' && testScripts(root).length > 0
+  );
+}
+
+/** Scripts that run all the tests once or watching, and nothing else. */
+function testScripts({ scripts }: AdoptablePackage): string[] {
+  return [...scripts].flatMap(([name, text]) =>
+    /^(?:\S+=\S+ )*(?:vitest|jest)(?: run| --run| watch)?(?: -|$)/.test(text.trim()) &&
+    !/\bbench\b/.test(text)
+      ? [name]
+      : [],
+  );
+}
+
+/** What the root starts for packages that do not measure themselves, and whether it has that script already. */
+async function rootMeasure(
+  { packages }: AdoptionFacts,
+  byRoot: readonly Candidate[],
+): Promise<{ readonly command: string; readonly isThere: boolean } | null> {
+  const root = packages.find(({ folder }) => folder === '');
+  if (root === undefined || byRoot.length === 0) return null;
+  const there = root.scripts.get(scriptOf(root) ?? '');
+  if (there !== undefined) return { command: there, isThere: true };
+  const include = [...Map.groupBy(byRoot, ({ entry }) => parentOf(entry.folder))].flatMap(([parent, group]) =>
+    group.flatMap(({ entry, proposal }) =>
+      proposal.sources.include.map((glob) => {
+        const at = group.length > 1 && parent !== '' ? (`${parent}/*` as RepoPath) : entry.folder;
+        return joinRepoPath(at, glob) ?? glob;
+      }),
+    ),
+  );
+  const place: MeasurePlace = { include: [...new Set(include)], folder: 'root' };
+  const command =
+    root.runner === 'jest' ? jestScript(place) : await vitestScript(root, root.vitestConfig, place);
+  return { command, isThere: false };
+}

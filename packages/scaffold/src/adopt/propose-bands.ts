@@ -1,0 +1,37 @@
+import { shownPercent, sumTallies, type Band, type Metric, type Tally } from '@tidemark/kernel';
+import type { CompiledLayers } from '@tidemark/manifest';
+
+/** A band by layer, in the order in which the layers first come. */
+export type ProposedBands = ReadonlyMap<string, Band>;
+
+/**
+ * Proposes what is true today, rounded down to a whole percent. A metric with nothing to measure, and a layer
+ * without a measured file, is left to what is promised without it. Paths of `tallies` are below the package; a
+ * file in two layers is in none.
+ */
+export function proposeBands(layers: CompiledLayers, tallies: ReadonlyMap<string, Tally>): ProposedBands {
+  const byLayer = Map.groupBy(tallies, ([file]) => {
+    const layer = layers.layerOf(file);
+    return layer.ok ? layer.value : null;
+  });
+  return new Map(
+    [...byLayer].flatMap(([layer, files]): [string, Band][] => {
+      if (layer === null) return [];
+      const tally = sumTallies(files.map(([, own]) => own));
+      return [[layer, bandOf(tally, layers.bandOf(layer))]];
+    }),
+  );
+}
+
+function bandOf(tally: Tally, usual: Band): Band {
+  const percentOf = (metric: Metric) => {
+    const percent = shownPercent(tally[metric]);
+    return percent === null ? usual[metric] : Math.floor(percent);
+  };
+  return {
+    statements: percentOf('statements'),
+    branches: percentOf('branches'),
+    functions: percentOf('functions'),
+    lines: percentOf('lines'),
+  };
+}

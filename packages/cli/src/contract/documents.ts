@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { doctorSchema } from './doctor-schema.ts';
+import type { initSchema } from './init-schema.ts';
 import type { selfTestSchema } from './self-test-schema.ts';
 import type { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
@@ -15,6 +16,8 @@ export type SummaryDocument = z.infer<typeof summarySchema>;
 export type DoctorDocument = z.infer<typeof doctorSchema>;
 /** The answer of `self-test`. */
 export type SelfTestDocument = z.infer<typeof selfTestSchema>;
+/** The answer of `init`. */
+export type InitDocument = z.infer<typeof initSchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -23,4 +26,10 @@ export type ErrorPart = NonNullable<DiffDocument['error']>;
 export type WarningPart = DiffDocument['warnings'][number];
 
 /** Any document that a command puts on stdout. */
-export type Document = DiffDocument | AggregateDocument | DoctorDocument | SelfTestDocument | NoticeDocument;
+export type Document =
+  | DiffDocument
+  | AggregateDocument
+  | DoctorDocument
+  | SelfTestDocument
+  | InitDocument
+  | NoticeDocument;

@@ -80,6 +80,12 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     const findings = take(common.findings, slice.offset);
     return { ...common, findings, truncated: { omitted } };
   }
+  if (common.command === 'init' && 'byHand' in common) {
+    const packages = take(common.packages, slice.offset);
+    const files = take(common.files, 0);
+    const byHand = take(common.byHand, 0);
+    return { ...common, packages, files, byHand, truncated: { omitted } };
+  }
   return { ...common, truncated: { omitted } };
 }
 
@@ -119,7 +125,8 @@ function longestList(document: Document): number {
   const layers =
     'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
   const found = 'findings' in document ? [document.findings] : [];
-  return Math.max(0, ...[...lists, ...own, ...layers, ...found].map((list) => list.length));
+  const planned = 'byHand' in document ? [document.packages, document.files, document.byHand] : [];
+  return Math.max(0, ...[...lists, ...own, ...layers, ...found, ...planned].map((list) => list.length));
 }
 
 /** The last one asks the question again, and stays. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor-schema.ts';
+import { initSchema } from './init-schema.ts';
 import { selfTestSchema } from './self-test-schema.ts';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
@@ -11,6 +12,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     summary: summarySchema,
     doctor: doctorSchema,
     'self-test': selfTestSchema,
+    init: initSchema,
     notice: noticeSchema,
   };
   return Object.fromEntries(

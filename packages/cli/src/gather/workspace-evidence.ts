@@ -167,7 +167,8 @@ function noReport({ ref }: Owner): Problem {
   };
 }
 
-async function staleReports(
+/** A problem for each report that was made from another text than lies there; `file` is the report as shown. */
+export async function staleReports(
   world: World,
   root: string,
   packages: readonly PackageFiles[],

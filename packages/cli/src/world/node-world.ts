@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { askOn } from './ask-on.ts';
 import { nodeFiles } from './node-files.ts';
 import { runCommand } from './run-command.ts';
 import { processSignals, scratchWith } from './scratch.ts';
@@ -16,6 +17,10 @@ export function nodeWorld(): World {
     files: nodeFiles,
     run: runCommand,
     inScratch: scratchWith(processSignals),
+    ask:
+      process.stdin.isTTY === true && process.stderr.isTTY === true
+        ? askOn(process.stdin, process.stderr)
+        : null,
   };
 }
 

@@ -80,4 +80,6 @@ export interface World {
   readonly files: Files;
   readonly run: RunCommand;
   readonly inScratch: InScratch;
+  /** Asks whoever sits at the terminal, and gives the answer, null when it was cancelled; null where nobody sits there. */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
 }

@@ -38,6 +38,8 @@ export interface AdoptablePackage {
   /** The coverage provider of vitest that is installed for it. */
   readonly provider: 'v8' | 'istanbul' | null;
   readonly vitestConfig: TextFile | null;
+  /** May it import a file by its ending `.ts`, as its tsconfig or that of the root says? */
+  readonly importsTypeScript: boolean;
   readonly evidence: Evidence;
   /** Does git ignore what a run with coverage would leave in the package? */
   readonly isReportIgnored: boolean;
@@ -51,8 +53,6 @@ export interface AdoptionFacts {
   readonly isWorkspace: boolean;
   /** Packages cannot use what the root depends on: yarn's Plug'n'Play. */
   readonly isStrict: boolean;
-  /** May the manifest be imported with its ending `.ts`, as the tsconfig of the root or a package says? */
-  readonly importsTypeScript: boolean;
   readonly turbo: TextFile | null;
   readonly nx: TextFile | null;
   readonly gitignore: TextFile | null;

@@ -96,7 +96,7 @@ async function planPackage(
   };
   const command =
     runner === 'jest' ? jestScript(place) : await vitestScript(entry, entry.vitestConfig, place);
-  const isWired = runner === 'vitest' && !facts.isStrict && (await wire(facts, entry, drafts));
+  const isWired = runner === 'vitest' && !facts.isStrict && (await wire(entry, drafts));
   const script = isWired ? WIRED_SCRIPT : command;
   const after = await withJsonValue(drafts.textOf(packageJson), ['scripts', SCRIPT], script);
   if (after === null) {
@@ -117,14 +117,14 @@ function byOther({ scripts }: AdoptablePackage, packageJson: TextFile): PlannedP
 }
 
 /** Gives the config of a package the contract, if that takes nothing away. */
-async function wire(facts: AdoptionFacts, entry: AdoptablePackage, drafts: Drafts): Promise<boolean> {
+async function wire(entry: AdoptablePackage, drafts: Drafts): Promise<boolean> {
   const { vitestConfig, vitestVersion, provider, folder } = entry;
   if (vitestConfig === null || Number.parseInt(vitestVersion ?? '', 10) < 3) return false;
   const isTyped = /\.[cm]?ts$/.test(vitestConfig.path);
   const config = folder === '' ? vitestConfig.path : pathBelow(folder, vitestConfig.path);
   // A CommonJS config cannot load core-testing, which is a module.
   if (config.includes('/') || !(isModule(entry) || /\.m[jt]s$/.test(config))) return false;
-  const ending = isTyped && !facts.importsTypeScript ? '.js' : '.ts';
+  const ending = isTyped && !entry.importsTypeScript ? '.js' : '.ts';
   const wiring = await wireVitest(vitestConfig.text, {
     provider: provider ?? 'v8',
     manifestPath: `./feature.manifest${ending}`,

@@ -23,7 +23,7 @@ export const initSchema = z.strictObject({
     z.strictObject({
       name: z.string(),
       path: z.string(),
-      runner: z.enum(['vitest', 'jest', 'other']).nullable(),
+      runner: z.enum(['vitest', 'jest', 'bun', 'other']).nullable(),
       isAdopted: z.boolean().describe('it has a manifest already, so none is proposed'),
       measuredBy: z.enum(['config', 'script', 'own-script', 'root', 'unknown']),
       layers: z.array(z.strictObject({ layer: z.string(), globs: z.array(z.string()), why: z.string() })),

@@ -16,6 +16,7 @@ export function initPlanText(document: InitDocument, style: Style, page: Page): 
   const lines = [
     `${plural(workspace.packages, 'package')} with tests (${[manager, ...(tasks === null ? [] : [tasks])].join(', ')})`,
     ...packages.flatMap((entry) => packageLines(entry, style)),
+    ...withoutBands(packages),
     ...(files.length > 0 ? [`${plural(document.files.length, 'file')} to write`] : []),
     ...files.flatMap(({ path, action, added }) => [
       `  ${action} ${plain(path)}${isShort ? '' : style.faint(`  +${added.length}`)}`,
@@ -59,11 +60,19 @@ function packageLines(entry: InitDocument['packages'][number], style: Style): st
     head,
     ...layers.map(({ layer, why }) => `    ${plain(layer)}: ${plain(why)}`),
     ...bandLines,
-    style.faint(
-      bandLines.length > 0
-        ? `    bands from ${plain(bandsFrom)}`
-        : `    no bands: ${plain(bandsFrom)}; the defaults hold (--measure finds today's)`,
-    ),
+    ...(bandLines.length > 0 ? [style.faint(`    bands from ${plain(bandsFrom)}`)] : []),
     ...(exclude.length > 0 ? [style.faint(`    left out: ${exclude.map(plain).join(', ')}`)] : []),
   ];
+}
+
+/** Most packages without bands have none for the same reason. */
+function withoutBands(packages: InitDocument['packages']): string[] {
+  const bare = packages.filter(({ isAdopted, bands }) => !isAdopted && Object.keys(bands).length === 0);
+  const reasons = Map.groupBy(bare, ({ bandsFrom }) => bandsFrom);
+  return [...reasons].map(([why, group]) => {
+    const [only, ...others] = group;
+    const whose =
+      others.length === 0 && only !== undefined ? plain(only.name) : plural(group.length, 'package');
+    return `! no bands for ${whose}: ${plain(why)}; the defaults hold (--measure finds today's)`;
+  });
 }

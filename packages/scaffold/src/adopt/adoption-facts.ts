@@ -19,7 +19,7 @@ export type Evidence =
   | { readonly kind: 'none'; readonly why: string };
 
 /** What runs the tests of a package, as far as it can be told without running it. */
-export type Runner = 'vitest' | 'jest' | 'other';
+export type Runner = 'vitest' | 'jest' | 'bun' | 'other';
 
 /** A package of the workspace as adoption sees it; the root is one too, at path ''. */
 export interface AdoptablePackage {

@@ -34,6 +34,9 @@ export function jestScript({ include }: MeasurePlace): string {
   return ['jest --coverage', ...globs, '--coverageReporters=json', '--coverageReporters=lcovonly'].join(' ');
 }
 
+/** A script for the tests of bun, which counts the files that they load. */
+export const BUN_SCRIPT = 'bun test --coverage --coverage-reporter=lcov';
+
 /** Names of the settings of `test.coverage`, as far as they stand in the text. */
 async function coverageSettings(text: string): Promise<ReadonlySet<string>> {
   const value = await readModuleValue(text);

@@ -3,7 +3,7 @@ import { withJsonValue } from '../text/object-text.ts';
 import type { AdoptablePackage, AdoptionFacts, TextFile } from './adoption-facts.ts';
 import type { ByHand, MeasureCommand, MeasuredBy } from './adoption-plan.ts';
 import type { Drafts } from './drafts.ts';
-import { jestScript, vitestScript, WIRED_SCRIPT, type MeasurePlace } from './measure-script.ts';
+import { BUN_SCRIPT, jestScript, vitestScript, WIRED_SCRIPT, type MeasurePlace } from './measure-script.ts';
 import type { Candidate } from './propose-manifest.ts';
 import { wireVitest } from './wire-vitest.ts';
 
@@ -89,13 +89,12 @@ async function planPackage(
   }
   if (!runsAlone(entry) && rootRuns(root)) return { by: 'root', command: null, byHand: [] };
   if (packageJson === null) return UNKNOWN;
-  if (runner !== 'vitest' && runner !== 'jest') return byOther(entry, packageJson);
+  if (runner === null || runner === 'other') return byOther(entry, packageJson);
   const place: MeasurePlace = {
     include: proposal.sources.include,
     folder: folder === '' ? 'root' : 'package',
   };
-  const command =
-    runner === 'jest' ? jestScript(place) : await vitestScript(entry, entry.vitestConfig, place);
+  const command = await commandOf(entry, place);
   const isWired = runner === 'vitest' && !facts.isStrict && (await wire(entry, drafts));
   const script = isWired ? WIRED_SCRIPT : command;
   const after = await withJsonValue(drafts.textOf(packageJson), ['scripts', SCRIPT], script);
@@ -105,6 +104,11 @@ async function planPackage(
   }
   drafts.edit(packageJson, after);
   return { by: isWired ? 'config' : 'script', command, byHand: [] };
+}
+
+async function commandOf(entry: AdoptablePackage, place: MeasurePlace): Promise<string> {
+  if (entry.runner === 'bun') return BUN_SCRIPT;
+  return entry.runner === 'jest' ? jestScript(place) : vitestScript(entry, entry.vitestConfig, place);
 }
 
 const UNKNOWN: PlannedPackage = { by: 'unknown', command: null, byHand: [] };
@@ -142,9 +146,10 @@ function scriptOf({ scripts }: AdoptablePackage): string | null {
   return SCRIPTS.find((name) => scripts.has(name)) ?? null;
 }
 
-/** Does a script of the package itself start its tests? */
+/** Are its tests its own business: by a script that starts them, or a config of its own? */
 function runsAlone(entry: AdoptablePackage): boolean {
-  return testScripts(entry).length > 0 || entry.folder === '';
+  const { scripts, vitestConfig, folder } = entry;
+  return scripts.has('test') || testScripts(entry).length > 0 || vitestConfig !== null || folder === '';
 }
 
 function rootRuns(root: AdoptablePackage | undefined): boolean {
@@ -156,7 +161,7 @@ function rootRuns(root: AdoptablePackage | undefined): boolean {
 /** Scripts that run all the tests once or watching, and nothing else. */
 function testScripts({ scripts }: AdoptablePackage): string[] {
   return [...scripts].flatMap(([name, text]) =>
-    /^(?:\S+=\S+ )*(?:vitest|jest)(?: run| --run| watch)?(?: -|$)/.test(text.trim()) &&
+    /^(?:\S+=\S+ )*(?:vitest|jest|bun test)(?: run| --run| watch)?(?: -|$)/.test(text.trim()) &&
     !/\bbench\b/.test(text)
       ? [name]
       : [],
@@ -181,7 +186,5 @@ async function rootMeasure(
     ),
   );
   const place: MeasurePlace = { include: [...new Set(include)], folder: 'root' };
-  const command =
-    root.runner === 'jest' ? jestScript(place) : await vitestScript(root, root.vitestConfig, place);
-  return { command, isThere: false };
+  return { command: await commandOf(root, place), isThere: false };
 }

@@ -105,10 +105,12 @@ function adoptable(
 
 /** By what its scripts start and its package.json asks for; a config alone tells too, when it is vitest's own. */
 function runnerOf({ scripts, packageJson, vitestConfig }: PackageFacts): Runner | null {
+  const test = scripts.get('test') ?? '';
   const texts = [...scripts.values()].join('\n');
   const asks = ['dependencies', 'devDependencies'].flatMap((key) => [
     ...entriesOf(valueAt(packageJson?.value ?? null, key)).keys(),
   ]);
+  if (/\bbun test\b/.test(test)) return 'bun';
   const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(texts) || asks.includes(name);
   if (uses('vitest') || vitestConfig?.file.includes('vitest.') === true) return 'vitest';
   if (uses('jest')) return 'jest';

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { RepoPath } from '@tidemark/kernel';
 import type { AdoptionPlan } from '@tidemark/scaffold';
+import { plain } from '../../render/plain.ts';
 import type { World } from '../../world/world.ts';
 
 /**
@@ -27,9 +29,10 @@ export function measureFirst(
       if (failure === undefined) {
         tell(`measuring ${measure.folder || 'at the root'}: ${measure.command}\n`);
         const bins = [cwd, root].map((at) => path.join(at, 'node_modules/.bin'));
-        const { code, output } = await runShell(measure.command, { cwd, env: {}, path: bins });
-        failure =
-          code === 0 ? null : `its tests with coverage ended with ${code ?? 'a signal'}: ${lastLine(output)}`;
+        const env = { NO_COLOR: '1' };
+        const { code, output } = await runShell(measure.command, { cwd, env, path: bins });
+        failure = code === 0 ? null : `its tests with coverage ended with ${code ?? 'a signal'}`;
+        if (failure !== null) tell(`${lastLines(output)}\n`);
         outcomes.set(key, failure);
       }
       if (failure !== null) failures.set(folder, failure);
@@ -38,12 +41,10 @@ export function measureFirst(
   });
 }
 
-function lastLine(output: string): string {
-  return (
-    output
-      .trim()
-      .split('\n')
-      .findLast((line) => line.trim() !== '')
-      ?.trim() ?? 'it said nothing'
-  );
+const MOST_TOLD = 20;
+
+/** The end of what was said, safe for a terminal: why tests fail is said there. */
+function lastLines(output: string): string {
+  const lines = stripVTControlCharacters(output).trimEnd().split('\n').slice(-MOST_TOLD);
+  return lines.map((line) => `  ${plain(line)}`).join('\n');
 }

@@ -10,8 +10,8 @@ import type { Files, World } from './world/world.ts';
  * a write fails after all, what was written before it is put back.
  */
 export function applyPlan(world: World, root: string, plan: readonly PlannedFile[]): Result<RepoPath[]> {
-  const obstacles = plan.flatMap((planned) => obstacleTo(world, root, planned) ?? []);
-  if (obstacles.length > 0) return failed(...obstacles);
+  const checked = checkPlan(world, root, plan);
+  if (!checked.ok) return checked;
   const folders = foldersToMake(world.files, root, plan);
   const written: PlannedFile[] = [];
   for (const planned of plan) {
@@ -25,6 +25,12 @@ export function applyPlan(world: World, root: string, plan: readonly PlannedFile
     return failed(...problems, ...(back.ok ? [] : back.problems));
   }
   return ok(plan.map((planned) => planned.path));
+}
+
+/** Could the plan be written as things are? Nothing is; what stands in the way is `usage`, every file of it at once. */
+export function checkPlan(world: World, root: string, plan: readonly PlannedFile[]): Result<null> {
+  const obstacles = plan.flatMap((planned) => obstacleTo(world, root, planned) ?? []);
+  return obstacles.length > 0 ? failed(...obstacles) : ok(null);
 }
 
 function obstacleTo(world: World, root: string, { path: file, before }: PlannedFile): Problem | null {

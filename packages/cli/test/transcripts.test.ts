@@ -10,6 +10,7 @@ import {
   transcript,
 } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
+import { orchard } from './new/orchard.ts';
 import { hits, source } from './run-tidemark.ts';
 import { trialOrchard } from './self-test/trial-orchard.ts';
 
@@ -142,6 +143,11 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
         `mkdir -p coverage; printf 'SF:src/apple.ts\\nDA:5,1\\nDA:7,1\\nend_of_record\\n' > coverage/lcov.info`,
       ),
   },
+  'new-feature': { words: 'new feature orders', at: () => orchard() },
+  'new-feature-planned': { words: 'new feature orders --in packages --dry-run', at: () => orchard() },
+  'new-coverage-bands': { words: 'new coverage-bands @shop/apple', at: () => orchard() },
+  'new-invalid-name': { words: 'new feature @shop/orderItems', at: () => orchard() },
+  'new-not-a-repository': { words: 'new feature orders', at: () => temporaryFolder() },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
   'record-base-forgotten': { words: 'record-base --forget', at: () => changed(null) },
   'diff-recorded-base': {

@@ -1,5 +1,5 @@
 export { planCoverageBands } from './bands/plan-coverage-bands.ts';
-export type { BandsPlan } from './bands/plan-coverage-bands.ts';
+export type { BandsPlan, BandsRequest } from './bands/plan-coverage-bands.ts';
 export { planFeature } from './feature/plan-feature.ts';
 export type { FeaturePlan, FeatureRequest } from './feature/plan-feature.ts';
 export type { AdoptablePackage, AdoptionFacts, Evidence, Runner, TextFile } from './adopt/adoption-facts.ts';

@@ -28,11 +28,16 @@ export function nextCommands(
     return [[self, name, '--help'].filter((word) => word !== '').join(' ')];
   const mending = [...new Set(runsOf(document))].toSorted(byText);
   if (document.error !== null && mending.length === 0) return [];
-  const folder = root === null ? '' : path.relative(world.cwd, root);
-  const atRoot = mending.map((run) => (folder === '' ? run : `(cd ${quoted(folder)} && ${run})`));
+  const runs = root === null ? mending : mending.map((run) => atRoot(run, world, root));
   // What makes a gate blind is what doctor looks for.
   const first = document.command === 'self-test' && document.error === null ? [`${self} doctor`] : [];
-  return [...atRoot, ...first, [self, name, ...words.map(quoted)].join(' ')];
+  return [...runs, ...first, [self, name, ...words.map(quoted)].join(' ')];
+}
+
+/** A command of the root as it is typed where the process stands. */
+export function atRoot(run: string, { cwd }: World, root: string): string {
+  const folder = path.relative(cwd, root);
+  return folder === '' ? run : `(cd ${quoted(folder)} && ${run})`;
 }
 
 function runsOf(document: Document): string[] {

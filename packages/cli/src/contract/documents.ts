@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { doctorSchema } from './doctor-schema.ts';
 import type { initSchema } from './init-schema.ts';
+import type { newSchema } from './new-schema.ts';
 import type { selfTestSchema } from './self-test-schema.ts';
 import type { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
@@ -18,6 +19,8 @@ export type DoctorDocument = z.infer<typeof doctorSchema>;
 export type SelfTestDocument = z.infer<typeof selfTestSchema>;
 /** The answer of `init`. */
 export type InitDocument = z.infer<typeof initSchema>;
+/** The answer of `new`. */
+export type NewDocument = z.infer<typeof newSchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -32,4 +35,5 @@ export type Document =
   | DoctorDocument
   | SelfTestDocument
   | InitDocument
+  | NewDocument
   | NoticeDocument;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { doctorSchema } from './doctor-schema.ts';
 import { initSchema } from './init-schema.ts';
+import { newSchema } from './new-schema.ts';
 import { selfTestSchema } from './self-test-schema.ts';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
@@ -13,6 +14,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     doctor: doctorSchema,
     'self-test': selfTestSchema,
     init: initSchema,
+    new: newSchema,
     notice: noticeSchema,
   };
   return Object.fromEntries(

@@ -1,15 +1,13 @@
-import {
-  failed,
-  joinRepoPath,
-  ok,
-  type Band,
-  type RepoPath,
-  type Result,
-  toRepoPath,
-} from '@tidemark/kernel';
+import { failed, joinRepoPath, ok, type Band, type RepoPath, type Result } from '@tidemark/kernel';
 import { type FeatureManifest, readManifest } from '@tidemark/manifest';
 import { filePlan, type PlannedFile } from '../file-plan.ts';
 import { packageFacts, type WorkspaceView } from '../workspace-view.ts';
+
+/** The package that is asked for as it was typed: its name, or else a folder, which is null when it lies outside. */
+export interface BandsRequest {
+  readonly wanted: string;
+  readonly folder: RepoPath | null;
+}
 
 /** The manifest of a package with every band written out. `added` are the layers whose band was not. */
 export interface BandsPlan {
@@ -22,14 +20,16 @@ export interface BandsPlan {
 
 /**
  * Plans to write out the band of every layer that a manifest leaves to the defaults, so that the promise is read where
- * it is made; it stays the same promise. `wanted` is the name of a package, or its folder. What is no package of the
- * workspace, or has no manifest, is `usage`; a manifest that is no data is `invalid-manifest`.
+ * it is made; it stays the same promise. What is no package of the workspace, or has no manifest, is `usage`; a manifest that is
+ * no data is `invalid-manifest`.
  */
-export async function planCoverageBands(wanted: string, view: WorkspaceView): Promise<Result<BandsPlan>> {
-  const place = toRepoPath(wanted);
+export async function planCoverageBands(
+  { wanted, folder }: BandsRequest,
+  view: WorkspaceView,
+): Promise<Result<BandsPlan>> {
   const packages = packageFacts(view);
   const found =
-    packages.find(({ name }) => name === wanted) ?? packages.find(({ path }) => path === place) ?? null;
+    packages.find(({ name }) => name === wanted) ?? packages.find(({ path }) => path === folder) ?? null;
   if (found === null) return noPackage(wanted);
   const path = joinRepoPath(found.path, 'feature.manifest.ts');
   const text = path === null ? null : view.read(path);

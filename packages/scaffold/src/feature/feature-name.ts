@@ -19,7 +19,9 @@ const RESERVED = /^(?:node-modules|coverage|reports|dist|con|prn|aux|nul|com\d|l
  */
 export function readFeatureName(text: string): Result<FeatureName> {
   const [, scope = null, base = ''] = /^(?:(@[^/]*)\/)?([^]*)$/.exec(text) ?? [];
-  const hint = suggestion(text);
+  const isScope = scope === null || WORDS.test(scope.slice(1));
+  const hint =
+    text.length > MOST_CHARACTERS ? 'Use a shorter name' : suggestion(base, isScope ? scope : null);
   const problems: Problem[] = [];
   const refuse = (why: string) =>
     problems.push({ code: 'usage', message: `'${shown(text)}' is no name for a feature: ${why}`, hint });
@@ -28,21 +30,20 @@ export function readFeatureName(text: string): Result<FeatureName> {
   else if (/[/\\]|^\.+$/.test(base)) refuse('it is a path');
   else if (!WORDS.test(base)) refuse('it is not lower-case words joined by -');
   else if (RESERVED.test(base)) refuse('it is reserved');
-  if (scope !== null && !WORDS.test(scope.slice(1))) refuse(`${shown(scope)} is no scope`);
+  if (!isScope) refuse(`${shown(scope ?? '')} is no scope`);
   return problems.length > 0 ? failed(...problems) : ok({ scope, base });
 }
 
 /** The name that was meant, if it can be told. */
-function suggestion(text: string): string {
-  const base = text.slice(0, MOST_CHARACTERS).replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const words = base
+function suggestion(base: string, scope: string | null): string {
+  const words = (base.replaceAll('\\', '/').split('/').at(-1) ?? '')
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[-\d]+|-+$/g, '');
-  return words === '' || words === text || RESERVED.test(words)
+  return words === '' || RESERVED.test(words)
     ? 'Use a name such as orders, or @shop/orders; a folder is named by --in'
-    : `Use ${words}; a folder is named by --in`;
+    : `Use ${scope === null ? '' : `${scope}/`}${words}; a folder is named by --in`;
 }
 
 function shown(text: string): string {

@@ -1,3 +1,4 @@
+import { toRepoPath } from '@tidemark/kernel';
 import type { FileTree } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { planCoverageBands } from '../../src/index.ts';
@@ -17,7 +18,10 @@ function orchard(manifest: string | null): FileTree {
 }
 
 async function planned(manifest: string, wanted = '@shop/apple') {
-  const result = await planCoverageBands(wanted, orchardView(orchard(manifest)));
+  const result = await planCoverageBands(
+    { wanted, folder: toRepoPath(wanted) },
+    orchardView(orchard(manifest)),
+  );
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }
@@ -143,7 +147,10 @@ describe('a manifest is edited where it says what it says:', () => {
 
 describe('no plan is made', () => {
   const problems = async (wanted: string, manifest: string | null) => {
-    const result = await planCoverageBands(wanted, orchardView(orchard(manifest)));
+    const result = await planCoverageBands(
+      { wanted, folder: toRepoPath(wanted) },
+      orchardView(orchard(manifest)),
+    );
     return result.ok ? [] : result.problems;
   };
 

@@ -69,7 +69,7 @@ async function writtenOut(text: string): Promise<string> {
     'packages/apple/package.json': '{}',
     'packages/apple/feature.manifest.ts': text,
   });
-  const plan = await planCoverageBands(at('packages/apple'), view);
+  const plan = await planCoverageBands({ wanted: 'apple', folder: at('packages/apple') }, view);
   if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
   return plan.value.files[0]?.after ?? text;
 }

@@ -19,7 +19,7 @@ describe('a name that is none is refused', () => {
     ['@shop/', 'it is empty', 'Use a name such as orders'],
     ['Orders', 'it is not lower-case words', 'Use orders;'],
     ['orderItems', 'it is not lower-case words', 'Use order-items;'],
-    ['order_items', 'it is not lower-case words', 'Use order-items;'],
+    ['@shop/order_items', 'it is not lower-case words', 'Use @shop/order-items;'],
     ['1-order', 'it is not lower-case words', 'Use order;'],
     ['.hidden', 'it is not lower-case words', 'Use hidden;'],
     ['ördérs', 'it is not lower-case words', 'Use rd-rs;'],
@@ -32,8 +32,8 @@ describe('a name that is none is refused', () => {
     ['node-modules', 'it is reserved', 'Use a name such as orders'],
     ['con', 'it is reserved', 'Use a name such as orders'],
     ['@Shop/orders', '@Shop is no scope', 'Use orders;'],
-    ['a'.repeat(215), 'it is longer than 214 characters', 'Use a'],
-    [`@shop/${'a'.repeat(209)}`, 'it is longer than 214 characters', 'Use a'],
+    ['a'.repeat(215), 'it is longer than 214 characters', 'Use a shorter name'],
+    [`@shop/${'a'.repeat(209)}`, 'it is longer than 214 characters', 'Use a shorter name'],
   ])('%j: %s', (name, why, hint) => {
     const [problem] = problems({ name });
     expect(problem?.message).toContain(why);

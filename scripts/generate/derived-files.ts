@@ -1,0 +1,40 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { jsonSchemas } from '../../packages/cli/src/contract/json-schema.ts';
+import { cliReference } from '../../packages/cli/src/flags/reference.ts';
+import { manifestJsonSchema } from '../../packages/manifest/src/json-schema.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Writes every file that is derived from code: JSON Schemas, the reference of the command line. Gives those that were not up to date. */
+export async function writeDerivedFiles(): Promise<string[]> {
+  const stale = await staleFiles();
+  for (const [name, text] of stale) {
+    const file = path.join(root, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  return stale.map(([name]) => name);
+}
+
+/** Names those that are not up to date, and writes nothing. */
+export async function staleDerivedFiles(): Promise<string[]> {
+  return (await staleFiles()).map(([name]) => name);
+}
+
+async function staleFiles(): Promise<[name: string, text: string][]> {
+  const files: Record<string, string> = {
+    'packages/manifest/schema/feature-manifest.v1.schema.json': json(await manifestJsonSchema()),
+    ...Object.fromEntries(
+      Object.entries(jsonSchemas()).map(([name, schema]) => [`packages/cli/schema/${name}`, json(schema)]),
+    ),
+    'docs/reference/cli.md': cliReference(),
+  };
+  const stale: [string, string][] = [];
+  for (const [name, text] of Object.entries(files)) {
+    const before = await readFile(path.join(root, name), 'utf8').catch(() => null);
+    if (before !== text) stale.push([name, text]);
+  }
+  return stale;
+}

@@ -1,5 +1,5 @@
 export { planCoverageBands } from './bands/plan-coverage-bands.ts';
-export type { BandsPlan, BandsRequest } from './bands/plan-coverage-bands.ts';
+export type { BandsPlan } from './bands/plan-coverage-bands.ts';
 export { planFeature } from './feature/plan-feature.ts';
 export type { FeaturePlan, FeatureRequest } from './feature/plan-feature.ts';
 export type { AdoptablePackage, AdoptionFacts, Evidence, Runner, TextFile } from './adopt/adoption-facts.ts';
@@ -7,4 +7,7 @@ export type { AdoptedPackage, AdoptionPlan, ByHand, MeasureCommand } from './ado
 export { planAdoption } from './adopt/plan-adoption.ts';
 export { filePlan } from './file-plan.ts';
 export type { PlannedFile } from './file-plan.ts';
+export type { PackageRequest } from './find-package.ts';
+export { planStryker } from './stryker/plan-stryker.ts';
+export type { StrykerPlan } from './stryker/plan-stryker.ts';
 export type { WorkspaceView } from './workspace-view.ts';

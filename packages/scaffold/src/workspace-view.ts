@@ -24,6 +24,8 @@ export interface PackageFacts {
   readonly path: RepoPath;
   readonly name: string | null;
   readonly license: string | null;
+  /** Names of its scripts. */
+  readonly scripts: readonly string[];
   /** Ranges by name, of every kind of dependency. */
   readonly dependencies: ReadonlyMap<string, string>;
 }
@@ -37,6 +39,7 @@ export function packageFacts({ packages }: WorkspaceView): PackageFacts[] {
       path,
       name: textOf(json['name']),
       license: textOf(json['license']),
+      scripts: Object.keys(recordOf(json['scripts'])),
       dependencies: new Map(
         fields
           .flatMap((field) => Object.entries(recordOf(json[field])))

@@ -1,27 +1,43 @@
-// Bundles the package it is started in: its faces into dist/, our private packages in, dependencies out, lazy parts apart.
+// Bundles the package it is started in: its faces into dist/ or the folder that is named, our private packages in, dependencies
+// out, lazy parts apart.
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 
 const folder = process.cwd();
+const out = path.resolve(folder, process.argv[2] ?? 'dist');
 const manifest: { readonly dependencies?: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(path.join(folder, 'package.json'), 'utf8'),
 );
 const PUBLIC = ['@tidemark/manifest', '@tidemark/core-testing'];
-const FACES = ['src/index.ts', 'src/sync.ts', 'src/bin.ts', 'src/provenance-reporter.ts'];
+const FACES = [
+  'src/index.ts',
+  'src/sync.ts',
+  'src/bin.ts',
+  'src/provenance-reporter.ts',
+  ...generators(),
+];
 
-rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
+rmSync(out, { recursive: true, force: true });
 const input = FACES.filter((face) => existsSync(path.join(folder, face)));
 const bundle = await rolldown({ cwd: folder, input, platform: 'node', external: (id) => isExternal(id) });
 await bundle.write({
-  dir: 'dist',
+  dir: out,
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   minify: false,
 });
 await bundle.close();
-if (existsSync(path.join(folder, 'dist/bin.js'))) chmodSync(path.join(folder, 'dist/bin.js'), 0o755);
+if (existsSync(path.join(out, 'bin.js'))) chmodSync(path.join(out, 'bin.js'), 0o755);
+
+/** Nx starts each generator by a module of its own. */
+function generators(): string[] {
+  const file = path.join(folder, 'generators.json');
+  if (!existsSync(file)) return [];
+  const { generators: all }: { readonly generators: object } = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.keys(all).map((name) => `src/${name}.ts`);
+}
 
 /** Node's own modules, public packages of ours, and everything that comes from a registry. */
 function isExternal(id: string): boolean {

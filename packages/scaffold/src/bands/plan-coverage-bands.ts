@@ -1,13 +1,8 @@
 import { failed, joinRepoPath, ok, type Band, type RepoPath, type Result } from '@tidemark/kernel';
 import { type FeatureManifest, readManifest } from '@tidemark/manifest';
 import { filePlan, type PlannedFile } from '../file-plan.ts';
+import { findPackage, type PackageRequest } from '../find-package.ts';
 import { packageFacts, type WorkspaceView } from '../workspace-view.ts';
-
-/** The package that is asked for as it was typed: its name, or else a folder, which is null when it lies outside. */
-export interface BandsRequest {
-  readonly wanted: string;
-  readonly folder: RepoPath | null;
-}
 
 /** The manifest of a package with every band written out. `added` are the layers whose band was not. */
 export interface BandsPlan {
@@ -24,37 +19,28 @@ export interface BandsPlan {
  * no data is `invalid-manifest`.
  */
 export async function planCoverageBands(
-  { wanted, folder }: BandsRequest,
+  request: PackageRequest,
   view: WorkspaceView,
 ): Promise<Result<BandsPlan>> {
-  const packages = packageFacts(view);
-  const found =
-    packages.find(({ name }) => name === wanted) ?? packages.find(({ path }) => path === folder) ?? null;
-  if (found === null) return noPackage(wanted);
-  const path = joinRepoPath(found.path, 'feature.manifest.ts');
+  const found = findPackage(request, packageFacts(view));
+  if (!found.ok) return found;
+  const folder = found.value.path;
+  const path = joinRepoPath(folder, 'feature.manifest.ts');
   const text = path === null ? null : view.read(path);
-  if (path === null || text === null) return noManifest(wanted, found.path);
+  if (path === null || text === null) return noManifest(request.wanted, folder);
   const promised = await readManifest({ text, path });
   if (!promised.ok) return promised;
   // It brings a compiler, which nothing else here needs.
   const { withBands } = await import('./manifest-edit.ts');
   const { after, added } = withBands(text, bandsOf(promised.value));
-  const packageName = found.name ?? promised.value.name;
+  const packageName = found.value.name ?? promised.value.name;
   const files = filePlan([{ path, before: text, after }]);
-  return ok({ packageName, folder: found.path, manifest: path, files, added });
+  return ok({ packageName, folder, manifest: path, files, added });
 }
 
 /** What every layer is held to, by name. */
 function bandsOf({ layers, baseline }: FeatureManifest): Record<string, Band> {
   return { ...Object.fromEntries(layers.map(({ name, band }) => [name, band])), baseline };
-}
-
-function noPackage(wanted: string): Result<never> {
-  return failed({
-    code: 'usage',
-    message: `there is no package '${wanted}' in the workspace`,
-    hint: 'Give the name of a package, or its folder',
-  });
 }
 
 function noManifest(wanted: string, folder: RepoPath): Result<never> {

@@ -69,7 +69,7 @@ function inPackages(
   names: readonly string[],
   folders: readonly string[],
 ): string {
-  if (turbo !== null) return `turbo run ${names.join(' ')}`;
+  if (turbo !== null) return `turbo run ${names.join(' ')} --continue`;
   if (nx !== null) {
     const root = packages.find(({ folder }) => folder === '')?.name ?? '';
     return `nx run-many --targets=${names.join(',')} --exclude=${root}`;

@@ -37,10 +37,10 @@ export async function planAdoption(facts: AdoptionFacts): Promise<AdoptionPlan> 
   };
 }
 
-/** What has tests and code owes a report, so it needs a promise; the root of a workspace only for what no package has. */
+/** What has tests owes a report, and what is measured is held to bands: both need a promise. Of the root of a workspace only what no package has. */
 function candidatesOf({ packages, isWorkspace }: AdoptionFacts): Candidate[] {
   return packages
-    .filter(({ hasTests, code }) => hasTests && code.length > 0)
+    .filter(({ hasTests, evidence, code }) => (hasTests || evidence.kind === 'measured') && code.length > 0)
     .map((entry) => ({
       entry,
       proposal: proposeManifest(entry, isWorkspace && entry.folder === '' ? 'nothing' : 'everything'),

@@ -1,4 +1,4 @@
-import { joinRepoPath, parentOf, pathBelow, ROOT, type RepoPath } from '@tidemark/kernel';
+import { parentOf, pathBelow, ROOT, type RepoPath } from '@tidemark/kernel';
 import { withJsonValue } from '../text/object-text.ts';
 import type { AdoptablePackage, AdoptionFacts, TextFile } from './adoption-facts.ts';
 import type { ByHand, MeasureCommand, MeasuredBy } from './adoption-plan.ts';
@@ -83,7 +83,7 @@ async function planPackage(
   const isTop = folder === '' && facts.isWorkspace;
   if (own !== null && !isTop) return { by: 'own-script', command: scripts.get(own) ?? null, byHand: [] };
   const root = facts.packages.find((other) => other.folder === '');
-  if (isTop) {
+  if (isTop || !entry.hasTests) {
     const by = rootRuns(root) && proposal.sources.sources.length > 0 ? 'root' : 'unknown';
     return { by, command: null, byHand: [] };
   }
@@ -177,14 +177,21 @@ async function rootMeasure(
   if (root === undefined || byRoot.length === 0) return null;
   const there = root.scripts.get(scriptOf(root) ?? '');
   if (there !== undefined) return { command: there, isThere: true };
-  const include = [...Map.groupBy(byRoot, ({ entry }) => parentOf(entry.folder))].flatMap(([parent, group]) =>
-    group.flatMap(({ entry, proposal }) =>
-      proposal.sources.include.map((glob) => {
-        const at = group.length > 1 && parent !== '' ? (`${parent}/*` as RepoPath) : entry.folder;
-        return joinRepoPath(at, glob) ?? glob;
-      }),
-    ),
-  );
-  const place: MeasurePlace = { include: [...new Set(include)], folder: 'root' };
+  const place: MeasurePlace = { include: includeFrom(byRoot), folder: 'root' };
   return { command: await commandOf(root, place), isThere: false };
+}
+
+/** Exactly these packages: one that a run would measure besides would be held to bands that nobody proposed. */
+function includeFrom(byRoot: readonly Candidate[]): string[] {
+  const placed = byRoot.flatMap(({ entry, proposal }) =>
+    proposal.sources.include.map((glob) => ({ folder: entry.folder, glob })),
+  );
+  const groups = Map.groupBy(placed, ({ folder, glob }) => `${parentOf(folder)}\0${glob}`);
+  return [...groups.values()].map((group) => {
+    const [first] = group;
+    if (first === undefined) return '';
+    const names = group.map(({ folder }) => folder.slice(folder.lastIndexOf('/') + 1));
+    const name = names.length === 1 ? names[0] : `{${names.join(',')}}`;
+    return [parentOf(first.folder), name, first.glob].filter((part) => part !== '').join('/');
+  });
 }

@@ -53,6 +53,15 @@ test('a package with a manifest is left alone, and one without tests is not held
   expect(plan.packages).toMatchObject([{ isAdopted: true, bandsFrom: 'its manifest' }]);
 });
 
+test('a package without tests that is measured all the same is held to what is true of it', async () => {
+  const evidence = measured({ 'src/apple.ts': tally(0, 7) });
+  const plan = await planAdoption(workspace([apple({ hasTests: false, evidence })]));
+  expect(planned(plan, MANIFEST)).toContain(
+    'baseline: { statements: 0, branches: 0, functions: 0, lines: 0 }',
+  );
+  expect(planned(plan, 'packages/apple/package.json')).toBeUndefined();
+});
+
 test('tests beside the packages get the root a manifest that leaves their folder out', async () => {
   const top = { ...root(), hasTests: true, code: ['examples/shop/main.ts'] };
   const plan = await planAdoption(workspace([top, apple()]));

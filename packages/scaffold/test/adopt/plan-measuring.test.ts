@@ -122,7 +122,7 @@ test('packages whose tests the root runs are measured there, and the committed s
     workspace([top, apple(bare), apple({ ...bare, folder: at('packages/pear'), name: '@shop/pear' })]),
   );
   expect(scriptsOf(plan, 'package.json')['test:coverage']).toBe(
-    'vitest run --coverage --coverage.include=packages/*/src/**/*.ts --coverage.clean=false --coverage.reporter=json --coverage.reporter=lcovonly',
+    'vitest run --coverage --coverage.include="packages/{apple,pear}/src/**/*.ts" --coverage.clean=false --coverage.reporter=json --coverage.reporter=lcovonly',
   );
   expect(plan.packages.map(({ measuredBy, measure }) => [measuredBy, measure?.folder])).toEqual([
     ['root', ''],

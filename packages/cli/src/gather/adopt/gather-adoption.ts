@@ -25,8 +25,8 @@ export async function gatherAdoption(
   const failures = measures
     ? await measureFirst(world, root, await planAdoption(factsWith(new Map())), tell)
     : new Map();
-  const tested = packages.filter(({ hasTests, code }) => hasTests && code.length > 0);
-  const evidence = await unlessReportsChange(() => existingEvidence(world, root, tested, present));
+  const holding = packages.filter(({ code }) => code.length > 0);
+  const evidence = await unlessReportsChange(() => existingEvidence(world, root, holding, present));
   if (!evidence.ok) return evidence;
   const failed = [...failures].map(([folder, why]): [typeof folder, Evidence] => [
     folder,

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 import { expiredAllows } from './allow-warnings.ts';
 import { measureChanges } from './measure-changes.ts';
 import { withNewcomers } from './newcomers.ts';
-import { ownersOf, type Owner } from './packages.ts';
+import { ownersOf, packageFoldersOf, type Owner } from './packages.ts';
 import { validOwners } from './promise-shifts.ts';
 import { isCode } from './source-file.ts';
 import type { SourceReader } from './source-reader.ts';
@@ -90,6 +90,7 @@ export async function gatherDiffEvidence(
   const measured = await measureChanges(world, changes, owing, {
     ...place,
     folderOf: (at) => owners.value(at).ref.path,
+    foldersOf: (paths) => packageFoldersOf(tree, paths),
   });
   if (!measured.ok) return measured;
   const files = changes.files.map((file) =>

@@ -21,6 +21,13 @@ export interface ReportFile {
   readonly isNamed: boolean;
 }
 
+/** What `--coverage` names, and from where. */
+export interface NamedPlace {
+  readonly patterns: readonly string[];
+  readonly cwd: string;
+  readonly foldersOf: (paths: readonly RepoPath[]) => Promise<Result<(path: RepoPath) => RepoPath>>;
+}
+
 /** Where vitest, jest and c8 leave a report in a package; statements first. */
 const REPORT_PLACES = [
   'coverage/coverage-final.json',
@@ -46,22 +53,14 @@ export function reportPlaces(folder: RepoPath): string[] {
 
 /**
  * The reports that `--coverage` names: paths, or globs, from where the command stands. A pattern that names nothing
- * is `no-evidence`. `folderOf` gives the package that owns a path of the repository.
+ * is `no-evidence`. `foldersOf` gives the package that owns each of some paths of the repository.
  */
-export function namedReports(
+export async function namedReports(
   { files }: World,
   root: string,
-  {
-    patterns,
-    cwd,
-    folderOf,
-  }: {
-    readonly patterns: readonly string[];
-    readonly cwd: string;
-    readonly folderOf: (path: RepoPath) => RepoPath;
-  },
-): Result<ReportFile[]> {
-  const reports = new Map<string, ReportFile>();
+  { patterns, cwd, foldersOf }: NamedPlace,
+): Promise<Result<ReportFile[]>> {
+  const reports = new Map<string, NamedFile>();
   const missing: string[] = [];
   for (const pattern of patterns) {
     const found =
@@ -74,18 +73,39 @@ export function namedReports(
       const within = toRepoPath(path.relative(root, file));
       reports.set(file, {
         file,
-        shown: within ?? file,
-        folder: within === null ? ROOT : folderOf(within),
+        within,
         isNamed: file === path.resolve(cwd, pattern),
       });
     }
   }
-  if (missing.length === 0) return ok([...reports.values()]);
+  if (missing.length === 0) return inPackages([...reports.values()], foldersOf);
   return failed(
     ...missing.map((pattern) => ({
       code: 'no-evidence' as const,
       message: `--coverage ${pattern} names no file`,
       hint: 'Run the tests with coverage, or name the report that they wrote, from the folder of --cwd',
+    })),
+  );
+}
+
+interface NamedFile {
+  readonly file: string;
+  readonly within: RepoPath | null;
+  readonly isNamed: boolean;
+}
+
+async function inPackages(
+  named: readonly NamedFile[],
+  foldersOf: NamedPlace['foldersOf'],
+): Promise<Result<ReportFile[]>> {
+  const folderOf = await foldersOf(named.flatMap(({ within }) => within ?? []));
+  if (!folderOf.ok) return folderOf;
+  return ok(
+    named.map(({ file, within, isNamed }) => ({
+      file,
+      shown: within ?? file,
+      folder: within === null ? ROOT : folderOf.value(within),
+      isNamed,
     })),
   );
 }

@@ -5,7 +5,13 @@ import type { Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
 import { baseName } from './base-name.ts';
 import type { EvidencePlace, OwingFile } from './diff-evidence.ts';
-import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
+import {
+  namedReports,
+  reportOfPackage,
+  reportPlaces,
+  type NamedPlace,
+  type ReportFile,
+} from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
 import { knownFiles } from './known-files.ts';
 import { loadReport, madeAnewBy, type LoadedReport } from './load-report.ts';
@@ -20,6 +26,8 @@ export interface MeasuredChanges {
 
 interface MeasurePlace extends EvidencePlace {
   readonly folderOf: (path: RepoPath) => RepoPath;
+  /** Of any path, also where nothing changed: a report that is named lies wherever it may. */
+  readonly foldersOf: NamedPlace['foldersOf'];
 }
 
 /** Finds the measurement of each owing file in the reports that speak of its package, and whether it is still true. */
@@ -30,7 +38,7 @@ export async function measureChanges(
   place: MeasurePlace,
 ): Promise<Result<MeasuredChanges>> {
   const needed = owing.filter(({ source }) => source === null || source.codeLines.length > 0);
-  const groups = groupByPackage(world, needed, place);
+  const groups = await groupByPackage(world, needed, place);
   if (!groups.ok) return groups;
   const known = knownFiles(world, place.root, new Set(changes.files.map((file) => file.path)));
   const loading = readingsOf(groups.value).map(async ({ report, wanted, run }) =>
@@ -81,18 +89,18 @@ interface PackageGroup {
   readonly reports: readonly ReportFile[];
 }
 
-function groupByPackage(
+async function groupByPackage(
   world: World,
   needed: readonly OwingFile[],
   place: MeasurePlace,
-): Result<PackageGroup[]> {
+): Promise<Result<PackageGroup[]>> {
   const byFolder = [...Map.groupBy(needed, ({ owner }) => owner.ref.path)];
   if (place.reports.length === 0) {
     const ownReport = (folder: RepoPath) => [reportOfPackage(world, place.root, folder) ?? []].flat();
     return ok(byFolder.map(([folder, files]) => ({ folder, files, reports: ownReport(folder) })));
   }
-  const { reports: patterns, cwd, folderOf } = place;
-  const named = namedReports(world, place.root, { patterns, cwd, folderOf });
+  const { reports: patterns, cwd, foldersOf } = place;
+  const named = await namedReports(world, place.root, { patterns, cwd, foldersOf });
   if (named.ok) return ok(byFolder.map(([folder, files]) => ({ folder, files, reports: named.value })));
   const runs = new Set(needed.map(({ owner }) => owner.ref.run));
   const run = runs.size === 1 ? ([...runs][0] ?? null) : null;

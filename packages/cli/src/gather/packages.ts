@@ -36,18 +36,25 @@ export async function ownersOf(
   paths: readonly RepoPath[],
   manager: PackageManager,
 ): Promise<Result<(path: RepoPath) => Owner>> {
-  const folders = [...new Set([ROOT, ...paths.flatMap(foldersAbove)])];
-  const described = await describeAll(tree, folders);
-  if (!described.ok) return described;
-  const sure = described.value.filter(isPackage);
-  const members = await membersAmong(tree, described.value.filter(isNameless));
-  if (!members.ok) return members;
+  const packages = await packagesAbove(tree, paths);
+  if (!packages.ok) return packages;
   const owners = collect(
-    await Promise.all([...sure, ...members.value].map((description) => ownerOf(description, manager))),
+    await Promise.all(packages.value.map((description) => ownerOf(description, manager))),
   );
   if (!owners.ok) return owners;
   const byFolder = new Map(owners.value.map((owner) => [owner.ref.path, owner]));
-  return ok((path) => nearestOwner(path, byFolder));
+  return ok((path) => nearestOf(path, byFolder));
+}
+
+/** Finds the folder of the package that owns each path, as `ownersOf` does, without asking what it promised. */
+export async function packageFoldersOf(
+  tree: Tree,
+  paths: readonly RepoPath[],
+): Promise<Result<(path: RepoPath) => RepoPath>> {
+  const packages = await packagesAbove(tree, paths);
+  if (!packages.ok) return packages;
+  const folders = new Map(packages.value.map(({ folder }) => [folder, folder]));
+  return ok((path) => nearestOf(path, folders));
 }
 
 /** Reads the packages of these folders, whatever lies in them. */
@@ -66,6 +73,17 @@ interface Description {
   readonly folder: RepoPath;
   readonly packageJson: PackageJson | null;
   readonly manifest: Uint8Array | null;
+}
+
+async function packagesAbove(
+  tree: Tree,
+  paths: readonly RepoPath[],
+): Promise<Result<readonly Description[]>> {
+  const folders = [...new Set([ROOT, ...paths.flatMap(foldersAbove)])];
+  const described = await describeAll(tree, folders);
+  if (!described.ok) return described;
+  const members = await membersAmong(tree, described.value.filter(isNameless));
+  return members.ok ? ok([...described.value.filter(isPackage), ...members.value]) : members;
 }
 
 function isPackage({ folder, packageJson, manifest }: Description): boolean {
@@ -160,11 +178,11 @@ export function manifestOfFolder(folder: RepoPath): RepoPath {
   return below(folder, MANIFEST_FILE);
 }
 
-function nearestOwner(path: RepoPath, byFolder: ReadonlyMap<RepoPath, Owner>): Owner {
+function nearestOf<T>(path: RepoPath, byFolder: ReadonlyMap<RepoPath, T>): T {
   let folder = parentOf(path);
   for (;;) {
-    const owner = byFolder.get(folder);
-    if (owner !== undefined) return owner;
+    const found = byFolder.get(folder);
+    if (found !== undefined) return found;
     folder = parentOf(folder);
   }
 }

@@ -44,7 +44,7 @@ export async function gatherWorkspace(
   if (!workspace.ok) return workspace;
   const { present, owners } = workspace.value;
   const packages = packageFiles(owners, present, world.today);
-  const reports = findReports(world, packages, place);
+  const reports = await findReports(world, packages, place);
   if (!reports.ok) return reports;
   const known = new Set(present);
   const exists = (at: RepoPath) => known.has(at);
@@ -97,17 +97,21 @@ function allowWarnings(packages: readonly PackageFiles[], today: string) {
   return [...expired, ...idle];
 }
 
-function findReports(
+async function findReports(
   world: World,
   packages: readonly PackageFiles[],
   place: EvidencePlace,
-): Result<ReportFile[]> {
+): Promise<Result<ReportFile[]>> {
   if (place.reports.length > 0) {
     const folders = new Map(
       packages.flatMap(({ owner, code }) => code.map((at) => [at, owner.ref.path] as const)),
     );
     const folderOf = (at: RepoPath) => folders.get(at) ?? nearestFolder(packages, at);
-    return namedReports(world, place.root, { patterns: place.reports, cwd: place.cwd, folderOf });
+    return namedReports(world, place.root, {
+      patterns: place.reports,
+      cwd: place.cwd,
+      foldersOf: async () => ok(folderOf),
+    });
   }
   const reports = new Map<string, ReportFile>();
   const problems: Problem[] = [];

@@ -90,6 +90,7 @@ describe('a path of the report', () => {
   function orchard(report: string, at: string) {
     const apple = 'packages/orchard/src/apple.ts';
     const repository = createRepository({
+      '.gitignore': 'coverage\n',
       'package.json': '{"name":"root"}',
       'packages/orchard/package.json': '{"name":"@shop/orchard"}',
       'packages/cellar/package.json': '{"name":"@shop/cellar"}',
@@ -116,6 +117,21 @@ describe('a path of the report', () => {
     ).toEqual([`${apple}:3`]);
     const inside = path.join(repository.root, 'packages/orchard');
     expect(uncoveredLines(await diff(inside, '--coverage', 'coverage/*.info'))).toEqual([`${apple}:3`]);
+  });
+
+  test('S11: is taken from its package also where nothing of that package changed', async () => {
+    const { repository, apple } = orchard(relative, 'packages/orchard/coverage/lcov.info');
+    repository.write({ 'packages/cellar/coverage/lcov.info': lcov({ 'src/apple.ts': hits(3) }) });
+    const answer = await diff(repository, '--coverage', 'packages/*/coverage/lcov.info');
+    expect(answer.document.error).toBeNull();
+    expect(uncoveredLines(answer)).toEqual([`${apple}:3`]);
+  });
+
+  test('S11: of a package where nothing changed does not stand for a file of the root', async () => {
+    const { repository, apple } = orchard(relative, 'packages/orchard/coverage/lcov.info');
+    repository.write({ [apple]: source(3), 'src/apple.ts': source(1) });
+    const answer = await diff(repository, '--coverage', 'packages/*/coverage/lcov.info');
+    expect(answer.document.uncovered).toMatchObject([{ kind: 'unmeasured', file: 'src/apple.ts' }]);
   });
 
   test('S11b: that is absolute is found from the package too', async () => {

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { git, type Sides } from './git.ts';
 
 /** The added lines of a file, 1-based, and those of them in which only white space is new. */
 export interface ChangedLines {
@@ -10,12 +10,12 @@ export interface ChangedLines {
 }
 
 /** Everything between the merge base and the new side, by path. Paths that git quotes are an error. */
-export function changedLines(root: string, base: string, head: string | null): Map<string, ChangedLines> {
-  const mergeBase = git(root, 'merge-base', base, head ?? 'HEAD').trim();
+export function changedLines(root: string, { base, head }: Sides): Map<string, ChangedLines> {
+  const mergeBase = git(root, {}, 'merge-base', base, head ?? 'HEAD').trim();
   const sides = head === null ? [mergeBase] : [mergeBase, head];
-  const all = addedLines(git(root, ...DIFF, ...sides, '--'));
-  const inked = addedLines(git(root, ...DIFF, '-w', ...sides, '--'));
-  for (const name of head === null ? git(root, ...UNTRACKED).split('\n') : []) {
+  const all = addedLines(git(root, {}, ...DIFF, ...sides, '--'));
+  const inked = addedLines(git(root, {}, ...DIFF, '-w', ...sides, '--'));
+  for (const name of head === null ? git(root, {}, ...UNTRACKED).split('\n') : []) {
     if (name === '') continue;
     const lines = textOf(root, name, null).split('\n');
     const added = lines.map((_, index) => index + 1);
@@ -33,19 +33,13 @@ export function changedLines(root: string, base: string, head: string | null): M
 
 /** A link or a submodule has no text of its own. */
 function textOf(root: string, name: string, head: string | null): string {
-  if (head !== null) return git(root, 'show', `${head}:${name}`);
+  if (head !== null) return git(root, {}, 'show', `${head}:${name}`);
   const file = path.join(root, name);
   return lstatSync(file).isFile() ? readFileSync(file, 'utf8') : '';
 }
 
 const DIFF = ['diff', '-U0', '--no-color', '--no-ext-diff', '--text', '-M50%', '-l1000'];
 const UNTRACKED = ['ls-files', '-o', '--exclude-standard', '--full-name'];
-
-export function git(root: string, ...words: readonly string[]): string {
-  const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  const options = { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 30 } as const;
-  return execFileSync('git', ['-c', 'core.quotePath=false', ...words], options);
-}
 
 function addedLines(patch: string): Map<string, number[]> {
   const files = new Map<string, number[]>();

@@ -28,7 +28,7 @@ export function compareLines(
 ): Compared[] {
   return [...changes].flatMap(([path, change]) => {
     const rules = judged.excluded.get(path) ?? [];
-    if (!CODE.test(path) || rules.some((rule) => !rule.startsWith(HINT))) return [];
+    if (!isSource(path) || rules.some((rule) => !rule.startsWith(HINT))) return [];
     const syntax = sourceSyntax(change.text, path);
     const lines = change.text.split('\n');
     return change.added.map((line): Compared => {
@@ -44,7 +44,11 @@ export function compareLines(
   });
 }
 
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
+/** By its name. */
+export function isSource(path: string): boolean {
+  return /\.(?:[cm]?[jt]sx?|vue|svelte)$/.test(path);
+}
+
 const HINT = 'ignore hint';
 
 function oursOf(findings: readonly string[], canRun: boolean): State {

@@ -1,7 +1,15 @@
 // Every check that is no test, one after another; all are run, then the failures are named.
 import { $ } from 'zx';
+import { flagsOf } from '../tools/script-words/src/index.ts';
 
-const base = process.argv.slice(2);
+const HELP = `Usage: pnpm check [--base <ref>]
+
+Types, lint, layers, generated files, and our own gates. All are run, then the failures are named.
+
+  --base <ref>  what our own change is judged against (default: as tidemark diff finds it)
+`;
+const flags = flagsOf(HELP, { base: { type: 'string' } });
+const base = flags.base === undefined ? [] : ['--base', flags.base];
 const cli = 'packages/cli/src/bin.ts';
 const steps: Record<string, readonly string[]> = {
   types: ['pnpm', 'typecheck'],

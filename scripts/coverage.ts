@@ -1,20 +1,17 @@
 // The main job: test with coverage, add up the workspace, judge the change. Exits with the first failure in that order.
 import { $ } from 'zx';
+import { flagsOf } from '../tools/script-words/src/index.ts';
 import { runTurbo } from './run-turbo.ts';
 
 const cli = 'packages/cli/src/bin.ts';
 const json = process.stdout.isTTY ? '--no-json' : '--json';
 
-const words = process.argv.slice(2);
-if (words.length > 0) {
-  const isHelp = words.every((word) => word === '--help' || word === '-h');
-  console.error(`${isHelp ? '' : `pnpm coverage does not know ${words.join(' ')}\n\n`}Usage: pnpm coverage
+const HELP = `Usage: pnpm coverage
 
 Tests every package with coverage, adds up (pnpm coverage:aggregate) and judges the change (pnpm coverage:diff).
 Both take flags when they are run alone: pnpm coverage:diff --help.
-`);
-  process.exit(isHelp ? 0 : 2);
-}
+`;
+flagsOf(HELP, {});
 
 const tests = await runTurbo(
   ['run', 'test:coverage', '--continue=always', '--output-logs=errors-only'],

@@ -2,26 +2,31 @@
 // says the seed and the path to see it again.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { $, glob, minimist } from 'zx';
+import { $, glob } from 'zx';
+import { flagsOf, refuse } from '../tools/script-words/src/index.ts';
 
-const KNOWN = ['_', 'minutes', 'seed', 'path', 'only'];
-const flags = minimist(
-  process.argv.slice(2).filter((word) => word !== '--'),
-  { string: KNOWN, default: { minutes: '10' } },
-);
-const unknown = [...Object.keys(flags).filter((name) => !KNOWN.includes(name)), ...flags._];
-const minutes = Number(flags['minutes']);
-if (unknown.length > 0 || !(minutes > 0)) {
-  console.error('pnpm fuzz takes --minutes <n>, --only <words of a title>, --seed <n> and --path <path>');
-  process.exit(2);
-}
+const HELP = `Usage: pnpm fuzz [--minutes <n>] [--only <words of a title>] [--seed <n> --path <path>]
+
+  --minutes <n>  how long, shared by all properties (default: 10)
+  --only <words> only the properties whose titles hold these words
+  --seed <n>     the seed of a failure, to see it again
+  --path <path>  the path of that failure
+`;
+const flags = flagsOf(HELP, {
+  minutes: { type: 'string', default: '10' },
+  only: { type: 'string' },
+  seed: { type: 'string', default: '' },
+  path: { type: 'string', default: '' },
+});
+const minutes = Number(flags.minutes);
+if (!(minutes > 0)) refuse(HELP, '--minutes takes a number above 0');
 
 const root = path.resolve(import.meta.dirname, '..');
 const files = await glob('packages/*/test/{fuzz,hostile}/*.test.ts', { cwd: root });
 const texts = await Promise.all(files.map((file) => readFile(path.join(root, file), 'utf8')));
 const nProperties = texts.reduce((sum, text) => sum + (text.match(/\bfuzzBudget\(\)/g)?.length ?? 0), 0);
 const packages = [...new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))].toSorted();
-const only: string[] = flags['only'] ? ['--testNamePattern', flags['only']] : [];
+const only = flags.only === undefined ? [] : ['--testNamePattern', flags.only];
 
 let isFailed = false;
 for (const folder of packages) {
@@ -32,8 +37,8 @@ for (const folder of packages) {
     env: {
       ...process.env,
       TIDEMARK_FUZZ_SECONDS: String((minutes * 60) / nProperties),
-      TIDEMARK_FUZZ_SEED: flags['seed'] ?? '',
-      TIDEMARK_FUZZ_PATH: flags['path'] ?? '',
+      TIDEMARK_FUZZ_SEED: flags.seed,
+      TIDEMARK_FUZZ_PATH: flags.path,
     },
   })`pnpm exec vitest run test/fuzz test/hostile --testTimeout=0 --passWithNoTests ${only}`;
   isFailed ||= exitCode !== 0;

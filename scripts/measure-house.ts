@@ -2,6 +2,7 @@
 // Exits with 1 when a point does not hold that a pass rests on. What needs a reader (names, the first page) is not here.
 import path from 'node:path';
 import { $ } from 'zx';
+import { flagsOf } from '../tools/script-words/src/index.ts';
 import { architecture } from './house/architecture.ts';
 import { documents } from './house/documents.ts';
 import { reading } from './house/reading.ts';
@@ -9,6 +10,15 @@ import type { Row } from './house/row.ts';
 import { tests } from './house/tests.ts';
 import { readTree } from './house/tree.ts';
 import { truth } from './house/truth.ts';
+
+flagsOf(
+  `Usage: pnpm measure-house
+
+What of the house style a command or a file can tell, against its bar. Ends with 1 when a point does not hold that a pass
+rests on.
+`,
+  {},
+);
 
 const root = path.resolve(import.meta.dirname, '..');
 const quiet = $({ cwd: root, nothrow: true, quiet: true });

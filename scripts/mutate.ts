@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-import { glob, minimist } from 'zx';
+import { glob } from 'zx';
 import { reaches, type Result, shownPercent } from '../packages/kernel/src/index.ts';
 import {
   compileLayers,
@@ -10,6 +10,7 @@ import {
   type FeatureManifest,
   readManifest,
 } from '../packages/manifest/src/index.ts';
+import { flagsOf, refuse } from '../tools/script-words/src/index.ts';
 
 const BASE = 'packages/core-testing/stryker.base.json';
 const SHOWN = [
@@ -23,17 +24,13 @@ const SHOWN = [
 ] as const;
 
 const root = path.resolve(import.meta.dirname, '..');
-const KNOWN = ['_', 'package', 'mutate'];
-const flags = minimist(
-  process.argv.slice(2).filter((word) => word !== '--'),
-  { string: KNOWN, default: { mutate: '**' } },
-);
-const unknown = [...Object.keys(flags).filter((name) => !KNOWN.includes(name)), ...flags._];
-const folder = path.join(root, 'packages', flags['package'] ?? '');
-if (unknown.length > 0 || !flags['package']) {
-  console.error('pnpm mutate takes --package <folder in packages> and --mutate <glob in the package>');
-  process.exit(2);
-}
+const HELP = `Usage: pnpm mutate --package <folder> [--mutate <glob>]
+
+  --package <folder>  whose mutation targets, such as kernel for packages/kernel
+  --mutate <glob>     only the targets that this glob matches, relative to the package
+`;
+const flags = flagsOf(HELP, { package: { type: 'string' }, mutate: { type: 'string', default: '**' } });
+const folder = path.join(root, 'packages', flags.package ?? refuse(HELP, '--package is missing'));
 
 const manifestFile = path.join(folder, 'feature.manifest.ts');
 const text = await readFile(manifestFile, 'utf8').catch(() => stop(`${manifestFile} cannot be read`));
@@ -80,7 +77,7 @@ async function targets(of: FeatureManifest): Promise<string[]> {
     cwd: folder,
     ignore: ['**/node_modules/**', 'coverage/**', 'reports/**', 'dist/**', '.stryker-tmp/**'],
   });
-  const asked = new Set(await glob(flags['mutate'], { cwd: folder, ignore: ['**/node_modules/**'] }));
+  const asked = new Set(await glob(flags.mutate, { cwd: folder, ignore: ['**/node_modules/**'] }));
   return code
     .filter((file) => exclusionOf(of, file, today) === null && isTarget(file) && asked.has(file))
     .toSorted();

@@ -3,22 +3,31 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf, refuse } from '../../script-words/src/index.ts';
 import { writeIstanbulReports } from './istanbul-reports.ts';
 import { CHANGE, makeWorkspace, type Size } from './make-workspace.ts';
 import { measure, type Run } from './measure.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const work = path.join(root, 'tools/bench/.work');
-const { values } = parseArgs({
-  options: {
-    packages: { type: 'string', default: '50,500,2000' },
-    files: { type: 'string', default: '50' },
-    lines: { type: 'string', default: '300' },
-    runs: { type: 'string', default: '3' },
-    write: { type: 'boolean', default: false },
-  },
+const HELP = `Usage: pnpm bench [--packages <n>[,<n>]…] [--files <n>] [--lines <n>] [--runs <n>] [--write]
+
+  --packages <n>[,<n>]…  sizes of the workspaces that are measured (default: 50,500,2000)
+  --files <n>            files of a package (default: 50)
+  --lines <n>            lines of a file (default: 300)
+  --runs <n>             runs of which the median is taken (default: 3)
+  --write                write docs/performance.md
+`;
+const values = flagsOf(HELP, {
+  packages: { type: 'string', default: '50,500,2000' },
+  files: { type: 'string', default: '50' },
+  lines: { type: 'string', default: '300' },
+  runs: { type: 'string', default: '3' },
+  write: { type: 'boolean', default: false },
 });
+const counts = [...values.packages.split(','), values.files, values.lines, values.runs];
+if (!counts.every((count) => /^[1-9]\d*$/.test(count)))
+  refuse(HELP, 'sizes and runs are whole numbers above 0');
 
 const cli = path.join(root, 'packages/cli/dist/bin.js');
 spawnSync('pnpm', ['build'], { cwd: root, stdio: 'ignore' });

@@ -1,7 +1,7 @@
 // Holds the answers of `tidemark diff` in any repository against an independent reading of git and of the reports.
 import { globSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf, refuse } from '../../script-words/src/index.ts';
 import { changedLines } from './changed-lines.ts';
 import { compareLines, isSource, type Compared } from './compare.ts';
 import { git, type Sides } from './git.ts';
@@ -13,21 +13,21 @@ import { readLcov, zeroLcov } from './read-lcov.ts';
 import type { Records } from './records.ts';
 import { askTidemark, type Answer } from './tidemark-answer.ts';
 
-const USAGE = `run.ts --repository <dir> --coverage <path-or-glob>… [--base <rev>]… [--head <rev>] [--last <commits>]
-  [--invent <bases>] [--known <part of its name>]… [--cli <bin>]`;
-const { values } = parseArgs({
-  options: {
-    repository: { type: 'string', default: '' },
-    coverage: { type: 'string', multiple: true, default: [] },
-    base: { type: 'string', multiple: true, default: [] },
-    head: { type: 'string' },
-    last: { type: 'string', default: '0' },
-    invent: { type: 'string', default: '0' },
-    known: { type: 'string', multiple: true, default: [] },
-    cli: { type: 'string', default: path.resolve(import.meta.dirname, '../../../packages/cli/src/bin.ts') },
-  },
+const HELP = `Usage: node tools/ecosystem/src/run.ts --repository <dir> --coverage <path-or-glob>… [--base <rev>]… [--head <rev>]
+  [--last <commits>] [--invent <bases>] [--known <part of its name>]… [--cli <bin>]
+`;
+const values = flagsOf(HELP, {
+  repository: { type: 'string', default: '' },
+  coverage: { type: 'string', multiple: true, default: [] },
+  base: { type: 'string', multiple: true, default: [] },
+  head: { type: 'string' },
+  last: { type: 'string', default: '0' },
+  invent: { type: 'string', default: '0' },
+  known: { type: 'string', multiple: true, default: [] },
+  cli: { type: 'string', default: path.resolve(import.meta.dirname, '../../../packages/cli/src/bin.ts') },
 });
-if (values.repository === '' || values.coverage.length === 0) throw new Error(USAGE);
+if (values.repository === '' || values.coverage.length === 0)
+  refuse(HELP, '--repository and --coverage are needed');
 const root = realpathSync(git(values.repository, {}, 'rev-parse', '--show-toplevel').trim());
 const reports = globSync(values.coverage, { cwd: root })
   .map((found) => path.resolve(root, found))

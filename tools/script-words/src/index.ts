@@ -1,0 +1,1 @@
+export { flagsOf, refuse } from './flags-of.ts';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { MUTATION_KINDS } from '@tidemark/mutation';
 import { FINDING_KINDS, WEAKENING_KINDS } from '@tidemark/verdict';
 import { expect, test } from 'vitest';
 import { DOCTOR_CODES } from '../src/contract/doctor-schema.ts';
@@ -15,6 +16,7 @@ const CODES: readonly string[] = [
   ...ERROR_CODES,
   ...DOCTOR_CODES,
   ...SELF_TEST_CODES,
+  ...MUTATION_KINDS,
 ];
 const root = path.join(import.meta.dirname, '../../..');
 

@@ -15,6 +15,7 @@ const FACES = [
   'src/sync.ts',
   'src/bin.ts',
   'src/provenance-reporter.ts',
+  'src/stryker-plugin.ts',
   ...generators(),
 ];
 

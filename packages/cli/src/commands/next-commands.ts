@@ -43,7 +43,8 @@ export function atRoot(run: string, { cwd }: World, root: string): string {
 function runsOf(document: Document): string[] {
   const problems = document.error?.problems.map((problem) => problem.run) ?? [];
   const uncovered = 'uncovered' in document ? document.uncovered.map((finding) => finding.run) : [];
-  const layers = 'below' in document ? [...document.below, ...document.unmeasured].map(({ run }) => run) : [];
+  const layers =
+    'unmeasured' in document ? [...document.below, ...document.unmeasured].map(({ run }) => run) : [];
   return [...problems, ...uncovered, ...layers].filter((run) => run != null);
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { doctorSchema } from './doctor-schema.ts';
 import type { initSchema } from './init-schema.ts';
 import type { newSchema } from './new-schema.ts';
+import type { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
 import type { selfTestSchema } from './self-test-schema.ts';
 import type { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
@@ -21,6 +22,10 @@ export type SelfTestDocument = z.infer<typeof selfTestSchema>;
 export type InitDocument = z.infer<typeof initSchema>;
 /** The answer of `new`. */
 export type NewDocument = z.infer<typeof newSchema>;
+/** The answer of `mutate`. */
+export type MutationDocument = z.infer<typeof mutationSchema>;
+/** The committed `coverage/mutation.json`. */
+export type MutationSummaryDocument = z.infer<typeof mutationSummarySchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -36,4 +41,5 @@ export type Document =
   | SelfTestDocument
   | InitDocument
   | NewDocument
+  | MutationDocument
   | NoticeDocument;

@@ -1,5 +1,5 @@
 import { byText } from '@tidemark/kernel';
-import type { AggregateDocument, DiffDocument, Document } from './documents.ts';
+import type { AggregateDocument, DiffDocument, Document, MutationDocument } from './documents.ts';
 
 /** What fits the context of an agent: bytes of the compact document. */
 const MAX_BYTES = 25_000;
@@ -86,7 +86,19 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     const byHand = take(common.byHand, 0);
     return { ...common, packages, files, byHand, truncated: { omitted } };
   }
+  if (common.command === 'mutate' && 'survivors' in common) {
+    const survivors = take(findingsFirst(common.survivors), slice.offset);
+    const below = take(common.below, 0);
+    const ignored = take(common.ignored, 0);
+    const packages = take(common.packages, 0);
+    return { ...common, survivors, below, ignored, packages, truncated: { omitted } };
+  }
   return { ...common, truncated: { omitted } };
+}
+
+/** What fails comes before what is listed to be seen; otherwise the order of place stays. */
+function findingsFirst(survivors: MutationDocument['survivors']): MutationDocument['survivors'] {
+  return survivors.toSorted((left, right) => Number(right.isFinding) - Number(left.isFinding));
 }
 
 type DiffItem = DiffDocument['uncovered'][number];
@@ -123,10 +135,12 @@ function longestList(document: Document): number {
   const lists = [document.warnings, document.error?.files ?? [], document.error?.problems ?? []];
   const own = 'uncovered' in document ? [document.uncovered, document.weakened, document.excluded] : [];
   const layers =
-    'below' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
+    'unmeasured' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
   const found = 'findings' in document ? [document.findings] : [];
   const planned = 'byHand' in document ? [document.packages, document.files, document.byHand] : [];
-  return Math.max(0, ...[...lists, ...own, ...layers, ...found, ...planned].map((list) => list.length));
+  const mutants = 'survivors' in document ? [document.survivors, document.ignored, document.packages] : [];
+  const all = [...lists, ...own, ...layers, ...found, ...planned, ...mutants];
+  return Math.max(0, ...all.map((list) => list.length));
 }
 
 /** The last one asks the question again, and stays. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { doctorSchema } from './doctor-schema.ts';
 import { initSchema } from './init-schema.ts';
 import { newSchema } from './new-schema.ts';
+import { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
 import { selfTestSchema } from './self-test-schema.ts';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
@@ -16,6 +17,8 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     init: initSchema,
     new: newSchema,
     notice: noticeSchema,
+    mutation: mutationSchema,
+    'mutation-summary': mutationSummarySchema,
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

@@ -4,10 +4,23 @@ import { METRICS } from '@tidemark/kernel';
 import { FINDING_KINDS, WEAKENING_KINDS } from '@tidemark/verdict';
 import { ERROR_CODES } from './error-code.ts';
 
-const count = z.int().nonnegative();
-const ratio = z.strictObject({ covered: count, total: count });
+/** A whole number from 0 on. */
+export const count = z.int().nonnegative();
+/** A share as two integers. */
+export const ratio = z.strictObject({ covered: count, total: count });
 const range = z.tuple([z.int().positive(), z.int().positive()]);
-const percent = z.number().min(0).max(100);
+/** 0 to 100. */
+export const percent = z.number().min(0).max(100);
+
+/** What a change is compared with. */
+export const base = z.strictObject({
+  ref: z.string(),
+  sha: z.string(),
+  mergeBase: z.string(),
+  foundBy: z.enum(BASE_FOUND_BY),
+});
+/** What stands checked out. */
+export const head = z.strictObject({ sha: z.string().nullable(), dirty: z.boolean() });
 
 const error = z.strictObject({
   code: z.enum(ERROR_CODES),
@@ -79,10 +92,8 @@ export const diffSchema = z.strictObject({
   command: z.literal('diff'),
   status: z.enum(['pass', 'fail', 'error']),
   reason: z.enum(['covered', 'no-changes', 'nothing-executable', 'uncovered', 'weakened', ...ERROR_CODES]),
-  base: z
-    .strictObject({ ref: z.string(), sha: z.string(), mergeBase: z.string(), foundBy: z.enum(BASE_FOUND_BY) })
-    .nullable(),
-  head: z.strictObject({ sha: z.string().nullable(), dirty: z.boolean() }).nullable(),
+  base: base.nullable(),
+  head: head.nullable(),
   summary: z
     .strictObject({
       files: count,

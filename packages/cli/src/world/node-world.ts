@@ -1,3 +1,6 @@
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { askOn } from './ask-on.ts';
 import { nodeFiles } from './node-files.ts';
@@ -11,6 +14,7 @@ export function nodeWorld(): World {
     cwd: process.cwd(),
     env: process.env,
     today: new Date().toISOString().slice(0, 10),
+    clockMs: () => performance.now(),
     nodeVersion: process.versions.node,
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
@@ -21,7 +25,19 @@ export function nodeWorld(): World {
       process.stdin.isTTY === true && process.stderr.isTTY === true
         ? askOn(process.stdin, process.stderr)
         : null,
+    resolveModule,
+    parallelism: availableParallelism(),
+    nodeProgram: process.execPath,
   };
+}
+
+/** As `require` finds it: whatever keeps a module from being found, it is not there for code in that folder. */
+function resolveModule(name: string, folder: string): string | null {
+  try {
+    return createRequire(path.join(folder, 'package.json')).resolve(name);
+  } catch {
+    return null;
+  }
 }
 
 function outputTo(stream: NodeJS.WriteStream): Output {

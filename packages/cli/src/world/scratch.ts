@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type { InScratch, RunShell } from './world.ts';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import type { InScratch, RunProgram, RunShell } from './world.ts';
 
 /** Where signals come from and go to: the process, or what a test puts in its place. */
 export interface Signals {
@@ -37,22 +39,43 @@ export function scratchWith(signals: Signals): InScratch {
       for (const child of running) stop(child, signals);
     };
     for (const signal of ENDING) signals.on(signal, end);
-    const runShell: RunShell = async (command, options) => {
+    const others: string[] = [];
+    const toItsEnd = async (begin: () => ChildProcess) => {
       if (ending !== null) return { code: null, output: '' };
-      const child = start(command, options);
+      const child = begin();
       running.add(child);
       const outcome = await outcomeOf(child);
       running.delete(child);
       return outcome;
     };
+    const runShell: RunShell = (command, options) => toItsEnd(() => start(command, options));
+    const runProgram: RunProgram = (program, args, options) =>
+      toItsEnd(() => startProgram(program, args, options));
+    const takesAway = (other: string) => {
+      others.push(other);
+    };
     try {
-      return await work({ folder, link, runShell });
+      return await work({ folder, link, runShell, runProgram, takesAway });
     } finally {
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      remove(folder);
+      for (const other of others) removeWithParent(other);
       for (const signal of ENDING) signals.off(signal, end);
       if (ending !== null) signals.send(process.pid, ending);
     }
   };
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function removeWithParent(folder: string): void {
+  remove(folder);
+  try {
+    rmdirSync(path.dirname(folder));
+  } catch {
+    // It was not there, or somebody else is at work in it.
+  }
 }
 
 function link(target: string, at: string): void {
@@ -70,6 +93,26 @@ function start(command: string, { cwd, env, path: folders }: Parameters<RunShell
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** In a process group of its own too; descriptor 3 is a pipe that lines come through. */
+function startProgram(
+  program: string,
+  args: readonly string[],
+  { cwd, onLine }: Parameters<RunProgram>[2],
+): ChildProcess {
+  const child = spawn(program, args, {
+    cwd,
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const lines: Readable | null = isReadable(child.stdio[3]) ? child.stdio[3] : null;
+  if (lines !== null) createInterface({ input: lines }).on('line', onLine);
+  return child;
+}
+
+function isReadable(stream: unknown): stream is Readable {
+  return typeof stream === 'object' && stream !== null && 'read' in stream;
 }
 
 function outcomeOf(child: ChildProcess): ReturnType<RunShell> {

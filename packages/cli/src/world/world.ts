@@ -55,6 +55,16 @@ export type RunShell = (
   },
 ) => Promise<{ readonly code: number | null; readonly output: string }>;
 
+/**
+ * Runs a program without a shell. What it writes to its file descriptor 3 comes line by line while it runs. `code` is
+ * null when it was stopped; `output` is the end of what it printed.
+ */
+export type RunProgram = (
+  program: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly onLine: (line: string) => void },
+) => Promise<{ readonly code: number | null; readonly output: string }>;
+
 /** A folder of its own for a piece of work. */
 export interface Scratch {
   /** Absolute, without links. */
@@ -62,6 +72,9 @@ export interface Scratch {
   /** Makes a link, and the folders above it. */
   link(target: string, at: string): void;
   readonly runShell: RunShell;
+  readonly runProgram: RunProgram;
+  /** Takes another folder away at the end too, and the folder it lies in where nothing else is left there. */
+  readonly takesAway: (folder: string) => void;
 }
 
 /** Gives work a scratch folder that is gone afterwards, however the work ends. */
@@ -73,6 +86,8 @@ export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `YYYY-MM-DD`, for what expires. */
   readonly today: string;
+  /** Milliseconds since some moment, for how long something takes. */
+  readonly clockMs: () => number;
   /** Of the running Node, as `24.1.0`. */
   readonly nodeVersion: string;
   readonly stdout: Output;
@@ -82,4 +97,10 @@ export interface World {
   readonly inScratch: InScratch;
   /** Asks whoever sits at the terminal, and gives the answer, null when it was cancelled; null where nobody sits there. */
   readonly ask: ((question: string) => Promise<string | null>) | null;
+  /** Where a module lies that code in a folder would get by this name; null when it would get none. */
+  readonly resolveModule: (name: string, folder: string) => string | null;
+  /** How many processes can be at work at once. */
+  readonly parallelism: number;
+  /** The Node that runs this, as a program. */
+  readonly nodeProgram: string;
 }

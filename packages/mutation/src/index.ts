@@ -22,6 +22,7 @@ export { readReport } from './read/read-report.ts';
 export type { ReportContext } from './read/read-report.ts';
 export { parseEvent } from './run/run-stryker.ts';
 export type { StrykerEvent, StrykerOutcome } from './run/run-stryker.ts';
-export { strykerFailure } from './run/stryker-failure.ts';
+export { ranNoTest, strykerFailure } from './run/stryker-failure.ts';
 export { strykerPlugin } from './run/stryker-plugin.ts';
 export type { PluginPlace } from './run/stryker-plugin.ts';
+export { hungSuite } from './run/hung-suite.ts';

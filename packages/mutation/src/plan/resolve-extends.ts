@@ -64,6 +64,7 @@ function merged(base: Settings, over: Settings): Settings {
   return { ...base, ...Object.fromEntries(both) };
 }
 
-function isSettings(value: unknown): value is Settings {
+/** Is it settings by name, and no list or single value? */
+export function isSettings(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

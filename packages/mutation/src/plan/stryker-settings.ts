@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '@tidemark/kernel';
-import type { Settings } from './resolve-extends.ts';
+import { isSettings, type Settings } from './resolve-extends.ts';
 import type { MutantFilter } from './scope.ts';
 
 /** What only this run can say. Paths are absolute, files to mutate relative to the package. */
@@ -8,6 +8,8 @@ export interface RunSettings {
   readonly concurrency: number;
   /** Addresses of vitest's runner, of ours, and of what the package adds. */
   readonly plugins: readonly string[];
+  /** The tests to run first: those that import the files, however far, which vitest finds, or all. */
+  readonly tests: 'related' | 'all';
   /** Null when every mutant is tried. */
   readonly filter: MutantFilter | null;
   readonly reportFile: string;
@@ -56,6 +58,7 @@ export function strykerSettings(own: Settings, run: RunSettings): Result<Stryker
   const ours = OURS.filter((name) => Object.hasOwn(own, name));
   const kept = Object.fromEntries(Object.entries(own).filter(([name]) => !ours.includes(name)));
   const { filter, files, concurrency, plugins, reportFile, sandboxes } = run;
+  const vitest = isSettings(own['vitest']) ? own['vitest'] : {};
   const checkers = textsOf(own['checkers']);
   const timeout = own['timeoutMS'];
   return ok({
@@ -65,6 +68,7 @@ export function strykerSettings(own: Settings, run: RunSettings): Result<Stryker
       ...FIXED,
       testRunner: 'vitest',
       plugins,
+      vitest: run.tests === 'all' ? { ...vitest, related: false } : vitest,
       mutate: files.map(asPattern),
       concurrency,
       checkers: filter === null ? checkers : [PLUGIN_NAME, ...checkers],

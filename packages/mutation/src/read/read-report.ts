@@ -124,7 +124,7 @@ function readMutant(
   const { start, end } = mutant.location;
   const range = [start.line, start.column, end.line, end.column] as const;
   const indices = (ids: readonly string[] = []) => ids.flatMap((id) => at.indexOf.get(id) ?? []);
-  const status = STATUSES[mutant.status];
+  const status = isUnseen(mutant) ? 'not-covered' : STATUSES[mutant.status];
   const hasReason = status === 'ignored' || status === 'runtime-error' || status === 'compile-error';
   return {
     file: at.file,
@@ -140,6 +140,11 @@ function readMutant(
     // What a failing test says differs from run to run, and nobody asks why a mutant was noticed.
     reason: hasReason ? (mutant.statusReason ?? null) : null,
   };
+}
+
+/** Where no test ran any code that was mutated, Stryker knows no coverage, runs all tests, and calls all mutants survivors. */
+function isUnseen(mutant: ReportedMutant): boolean {
+  return mutant.status === 'Survived' && mutant.coveredBy === undefined && mutant.static !== true;
 }
 
 function broken({ name }: ReportContext, what: string): Problem {

@@ -4,6 +4,7 @@ import type { StrykerOutcome } from './run-stryker.ts';
 const FAILED_TESTS = 'One or more tests failed in the initial test run:';
 const BROKEN_SUITE = 'One or more tests resulted in an error:';
 const TIMED_OUT = 'Initial test run timed out!';
+const NO_TESTS = 'No tests were executed.';
 const LOG_LINE = /^\d\d:\d\d:\d\d \(\d+\) [A-Z]+ /;
 const MOST_NAMED = 20;
 
@@ -41,6 +42,11 @@ export function strykerFailure(
   const last = output.trim().split('\n').slice(-3).join(' | ');
   const end = code === null ? 'was stopped' : `ended with code ${code}`;
   return problem(`Stryker ${end} and left no report: ${last}`, 'Mend what it says, and ask again');
+}
+
+/** Did Stryker give up because no test imports what was to be mutated? */
+export function ranNoTest({ code, output }: StrykerOutcome): boolean {
+  return code !== 0 && output.includes(NO_TESTS);
 }
 
 /** The lines below the mark that are indented once: names. What is indented twice is their messages. */

@@ -5,6 +5,7 @@ const run: RunSettings = {
   files: ['src/[id]/apple.ts', 'src/pear.ts'],
   concurrency: 2,
   plugins: ['/runner.js', '/ours.js'],
+  tests: 'related',
   filter: null,
   reportFile: '/tmp/mutation.json',
   sandboxes: '.stryker-tmp/one',
@@ -64,6 +65,12 @@ test('a filter puts our checker before those of the package', () => {
   const filter = { scope: { kind: 'all' as const }, known: { key: '*' } };
   const { settings } = settingsOf({ checkers: ['typescript', 7] }, { filter });
   expect(settings).toMatchObject({ checkers: ['tidemark', 'typescript'], tidemark: filter });
+});
+
+test('all tests run first when those that import the files are none', () => {
+  const own = { vitest: { configFile: 'vitest.mutation.ts' } };
+  const { settings } = settingsOf(own, { tests: 'all' });
+  expect(settings['vitest']).toEqual({ configFile: 'vitest.mutation.ts', related: false });
 });
 
 test('another test runner is refused', () => {

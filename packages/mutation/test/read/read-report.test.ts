@@ -146,6 +146,11 @@ test.each([
   });
 });
 
+test('a survivor of which no coverage is known was run by no test', async () => {
+  const run = await read(report([reported('0', 'Survived', { coveredBy: undefined })]));
+  expect(run).toMatchObject({ ok: true, value: { mutants: [{ status: 'not-covered' }] } });
+});
+
 test('a file that was edited meanwhile is stale', async () => {
   const run = await read(report([reported('0', 'Killed')], `${SOURCE}// later\n`));
   expect(run).toMatchObject({ ok: false, problems: [{ code: 'stale-evidence' }] });

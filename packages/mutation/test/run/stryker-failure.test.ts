@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { strykerFailure } from '../../src/index.ts';
+import { ranNoTest, strykerFailure } from '../../src/index.ts';
 
 const messageOf = (output: string, code: number | null = 1) => {
   const failure = strykerFailure('@shop/orchard', { code, output, report: null }, ['src/apple.test.ts']);
@@ -39,4 +39,11 @@ test('any other end is told by the last words and how it came', () => {
     'ended with code 1 and left no report: two | three | four',
   );
   expect(messageOf('', null)).toContain('was stopped');
+});
+
+test('no test of what is mutated is told from any other failure', () => {
+  const output = '10:00:00 (7) ERROR Stryker No tests were executed. Stryker will exit prematurely.';
+  expect(ranNoTest({ code: 1, output, report: null })).toBe(true);
+  expect(ranNoTest({ code: 0, output, report: null })).toBe(false);
+  expect(ranNoTest({ code: 1, output: 'Initial test run timed out!', report: null })).toBe(false);
 });

@@ -1,21 +1,26 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { failed, ok, type Result } from '@tidemark/kernel';
+import { ok, type Result } from '@tidemark/kernel';
 import {
+  hungSuite,
   parseEvent,
+  ranNoTest,
   readReport,
   strykerFailure,
   strykerSettings,
   type KnownVerdicts,
   type PackageRun,
+  type RunSettings,
   type Scope,
+  type Settings,
   type StrykerEvent,
+  type StrykerOutcome,
 } from '@tidemark/mutation';
 import type { WarningPart } from '../../contract/documents.ts';
 import type { World } from '../../world/world.ts';
 import type { MutationPackage } from './mutation-package.ts';
 import { ownSettings } from './own-settings.ts';
-import { strykerTools } from './stryker-tools.ts';
+import { strykerTools, type StrykerTools } from './stryker-tools.ts';
 
 /** Which mutants of a package to try, in which of its files. */
 export interface Trial {
@@ -38,72 +43,78 @@ export interface TrialOutcome {
  */
 export async function tryMutants(
   world: World,
-  { target, files, scope, known }: Trial,
+  trial: Trial,
   onEvent: (event: StrykerEvent) => void,
 ): Promise<Result<TrialOutcome>> {
-  const { owner, folder, sources } = target;
-  const { name } = owner.ref;
-  const own = ownSettings(world, folder);
-  const tools = strykerTools(world, folder, name);
+  const { target, scope, known } = trial;
+  const { name } = target.owner.ref;
+  const own = ownSettings(world, target.folder);
+  const tools = strykerTools(world, target.folder, name);
   if (!own.ok) return own;
   if (!tools.ok) return tools;
-  const nMarks = Object.keys(known.marks).length;
+  const setting = { own: own.value.settings, tools: tools.value, onEvent };
+  const first = await runStryker(world, trial, { ...setting, tests: 'related' });
+  // Of files that no test imports every mutant is not covered, which shows when other tests run.
+  const isUntested = first.ok && ranNoTest(first.value.outcome);
+  const ended = isUntested ? await runStryker(world, trial, { ...setting, tests: 'all' }) : first;
+  if (!ended.ok) return ended;
+  const { outcome, overruled } = ended.value;
+  if (outcome.code !== 0 || outcome.report === null) return strykerFailure(name, outcome, target.tests);
+  const run = await readReport(outcome.report, { name, sources: target.sources, scope, known });
+  if (!run.ok) return run;
+  const hung = hungSuite(name, run.value);
+  if (hung !== null) return hung;
+  const { mutants, tests } = run.value;
+  const nKnown = mutants.filter((mutant) => known.verdictOf(mutant, tests) !== null).length;
+  return ok({ run: run.value, nKnown, warnings: settingWarnings(name, own.value.unread, overruled) });
+}
+
+interface Setting extends Pick<RunSettings, 'tests'> {
+  readonly own: Settings;
+  readonly tools: StrykerTools;
+  readonly onEvent: (event: StrykerEvent) => void;
+}
+
+interface Ended {
+  readonly outcome: StrykerOutcome;
+  readonly overruled: readonly string[];
+}
+
+function runStryker(
+  world: World,
+  { target, files, scope, known }: Trial,
+  { own, tools, tests, onEvent }: Setting,
+): Promise<Result<Ended>> {
+  const { folder } = target;
+  const isEverything = scope.kind === 'all' && Object.keys(known.marks).length === 0;
   return world.inScratch(async (scratch) => {
     const sandboxes = path.join(folder, '.stryker-tmp', path.basename(scratch.folder));
     scratch.takesAway(sandboxes);
     const reportFile = path.join(scratch.folder, 'mutation.json');
-    const configuration = strykerSettings(own.value.settings, {
+    const made = strykerSettings(own, {
       files,
       concurrency: world.parallelism,
-      plugins: [
-        tools.value.runner,
-        ...furtherPlugins(world, target, own.value.settings['plugins']),
-        ourPlugin(),
-      ],
-      filter: scope.kind === 'all' && nMarks === 0 ? null : { scope, known: known.marks },
+      plugins: [tools.runner, ...furtherPlugins(world, target, own['plugins']), ourPlugin()],
+      tests,
+      filter: isEverything ? null : { scope, known: known.marks },
       reportFile,
       sandboxes: path.relative(folder, sandboxes),
     });
-    if (!configuration.ok) return configuration;
+    if (!made.ok) return made;
     const configFile = path.join(scratch.folder, 'stryker.json');
-    const written = world.files.write(configFile, [JSON.stringify(configuration.value.settings)]);
+    const written = world.files.write(configFile, [JSON.stringify(made.value.settings)]);
     if (!written.ok) return written;
     const onLine = (line: string) => {
       const event = parseEvent(line);
       if (event !== null) onEvent(event);
     };
-    const args = [tools.value.bin, 'run', configFile];
-    const { code, output } = await scratch.runProgram(world.nodeProgram, args, { cwd: folder, onLine });
+    const args = [tools.bin, 'run', configFile];
+    const ended = await scratch.runProgram(world.nodeProgram, args, { cwd: folder, onLine });
     const bytes = world.files.read(reportFile);
     const report = bytes === null ? null : Buffer.from(bytes).toString('utf8');
-    if (code !== 0 || report === null) return strykerFailure(name, { code, output, report }, target.tests);
-    const run = await readReport(report, { name, sources, scope, known });
-    if (!run.ok) return run;
-    const hung = hungSuite(name, run.value);
-    if (hung !== null) return hung;
-    const nKnown = run.value.mutants.filter(
-      (mutant) => known.verdictOf(mutant, run.value.tests) !== null,
-    ).length;
-    const { overruled } = configuration.value;
-    return ok({ run: run.value, nKnown, warnings: settingWarnings(name, own.value.unread, overruled) });
+    return ok({ outcome: { ...ended, report }, overruled: made.value.overruled });
   });
 }
-
-/** When the clock alone noticed every mutant, the suite hangs more than it tests. */
-function hungSuite(name: string, { mutants }: PackageRun): Result<never> | null {
-  const timeouts = mutants.filter(({ status }) => status === 'timeout').length;
-  const others = mutants.filter(({ status }) =>
-    ['killed', 'survived', 'not-covered'].includes(status),
-  ).length;
-  if (timeouts < LEAST_HUNG || others > 0) return null;
-  return failed({
-    code: 'tool-error',
-    message: `${name}: all ${timeouts} mutants ran into the time limit, and no test noticed one`,
-    hint: 'Look for a test that waits without an end, or raise timeoutMS in the configuration of Stryker',
-  });
-}
-
-const LEAST_HUNG = 5;
 
 function settingWarnings(name: string, unread: string | null, overruled: readonly string[]): WarningPart[] {
   const message = `${name}: in its configuration of Stryker ${overruled.join(', ')} does not count: the manifest and Tidemark decide it`;

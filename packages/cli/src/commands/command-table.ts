@@ -139,6 +139,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     environment: [],
     load: async () => (await import('./init.ts')).init,
+  },
+  {
     name: 'mutate',
     summary: 'would the tests notice if the code were wrong?',
     usage: '[--diff [--base <ref>]] [--package <name>]… [--shard <i/n> | --merge <dir>] [options]',

@@ -1,3 +1,4 @@
+export { byStartOuterFirst } from './by-start-outer-first.ts';
 export { hintsInText, mayHoldMarks } from './hints-in-text.ts';
 export { oddLineBreak } from './odd-line-break.ts';
 export { readSource } from './read-source.ts';

@@ -1,5 +1,6 @@
 import type { LineRange } from '@tidemark/kernel';
 import type { Program } from 'oxc-parser';
+import { byStartOuterFirst } from './by-start-outer-first.ts';
 import type { CodeSpans, Span } from './code-lines.ts';
 import { FUNCTIONS, STATEMENTS } from './executable-nodes.ts';
 import { inSourceTest } from './in-source-test.ts';
@@ -203,13 +204,4 @@ function bracketThatRuns(node: SyntaxNode): Span | null {
 
 function isDirective(node: SyntaxNode): boolean {
   return typeof node['directive'] === 'string';
-}
-
-function byStartOuterFirst(left: SourceRegion, right: SourceRegion): number {
-  return (
-    left.startLine - right.startLine ||
-    left.startColumn - right.startColumn ||
-    right.endLine - left.endLine ||
-    right.endColumn - left.endColumn
-  );
 }

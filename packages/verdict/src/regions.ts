@@ -1,4 +1,5 @@
 import { type FileCoverage, statementRows } from '@tidemark/coverage-model';
+import { byStartOuterFirst } from '@tidemark/syntax';
 import { lastHolding } from './last-holding.ts';
 
 /** A statement or function of a report. Lines 1-based and inclusive, columns 0-based. */
@@ -46,13 +47,4 @@ function functionRegions({ functions }: FileCoverage): Region[] {
     const { endLine, endColumn } = whole ?? { endLine: line, endColumn: 0 };
     return { kind: 'function', name, startLine, startColumn, endLine, endColumn, hits };
   });
-}
-
-function byStartOuterFirst(left: Region, right: Region): number {
-  return (
-    left.startLine - right.startLine ||
-    left.startColumn - right.startColumn ||
-    right.endLine - left.endLine ||
-    right.endColumn - left.endColumn
-  );
 }

@@ -15,6 +15,12 @@ test('every rule has a page, and every page a rule', () => {
   expect(readdirSync(path.join(HERE, 'docs/rules'))).toEqual(RULES.map(([name]) => `${name}.md`).toSorted());
 });
 
+test('the recommended configuration has every rule, and the plugin itself', () => {
+  const { plugins, rules } = plugin.configs.recommended;
+  expect(plugins['@tidemark']).toBe(plugin);
+  expect(rules).toEqual(Object.fromEntries(RULES.map(([name]) => [`@tidemark/${name}`, 'error'])));
+});
+
 test('the README names every rule, with what it says of itself', () => {
   const readme = readFileSync(path.join(HERE, 'README.md'), 'utf8').replaceAll(/ +/g, ' ');
   for (const [name, { meta }] of RULES) {

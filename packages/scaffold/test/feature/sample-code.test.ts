@@ -19,6 +19,8 @@ function freshFeature() {
   symlinkSync(path.join(BLOG, 'node_modules'), path.join(folder, 'node_modules'));
   mkdirSync(path.join(root, 'node_modules'));
   symlinkSync(path.join(WORKSPACE, 'node_modules/@types'), path.join(root, 'node_modules/@types'));
+  // The rules of the linter that are ours.
+  symlinkSync(path.join(WORKSPACE, 'tools'), path.join(root, 'tools'));
   for (const name of ['.oxfmtrc.json', '.oxlintrc.json', 'tsconfig.base.json'])
     writeTree(root, { [name]: readFileSync(path.join(WORKSPACE, name), 'utf8') });
   const run = (tool: string, ...words: readonly string[]) =>

@@ -1,6 +1,13 @@
 import type { Band } from '@tidemark/kernel';
 import { DEFAULT_COVERAGE_BANDS } from '@tidemark/manifest';
-import { Node, type Expression, type ObjectLiteralExpression, Project, type SourceFile } from 'ts-morph';
+import {
+  Node,
+  type Expression,
+  type ObjectLiteralExpression,
+  Project,
+  type SourceFile,
+  type SpreadAssignment,
+} from 'ts-morph';
 import { bandLines } from './band-lines.ts';
 import { type TextStyle, textStyle, withProperties, withSplice } from './object-text.ts';
 
@@ -75,30 +82,25 @@ function meaningOf(node: Expression): Expression {
 
 /** What a property holds, its own or one that is spread in; the last one counts. */
 function propertyOf(node: Expression, name: string): Expression | null {
-  if (!Node.isObjectLiteralExpression(node)) return null;
-  for (const property of node.getProperties().toReversed()) {
-    const found = Node.isSpreadAssignment(property)
-      ? propertyOf(meaningOf(property.getExpression()), name)
-      : keyOf(property) === name
-        ? valueOf(property)
-        : null;
+  const properties = Node.isObjectLiteralExpression(node) ? node.getProperties().toReversed() : [];
+  for (const property of properties) {
+    const isSpread = Node.isSpreadAssignment(property);
+    if (!isSpread && keyOf(property) === name) return valueOf(property);
+    const found = isSpread ? propertyOf(meaningOf(property.getExpression()), name) : null;
     if (found !== null) return found;
   }
   return null;
 }
 
-type Property = ReturnType<ObjectLiteralExpression['getProperties']>[number];
+type Property = Exclude<ReturnType<ObjectLiteralExpression['getProperties']>[number], SpreadAssignment>;
 
 function valueOf(property: Property): Expression | null {
-  if (Node.isShorthandPropertyAssignment(property)) return meaningOf(property.getNameNode());
-  const value = Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
-  return value === undefined ? null : meaningOf(value);
+  const value = Node.isPropertyAssignment(property) ? property.getInitializer() : property.getNameNode();
+  return Node.isExpression(value) ? meaningOf(value) : null;
 }
 
-function keyOf(property: Property): string | null {
-  if (!Node.isPropertyAssignment(property) && !Node.isShorthandPropertyAssignment(property)) return null;
-  const name = property.getNameNode();
-  return Node.isStringLiteral(name) ? name.getLiteralValue() : name.getText();
+function keyOf(property: Property): string {
+  return property.getName().replace(/^(['"])(.*)\1$/, '$2');
 }
 
 /** The layers that have a band. The one constant of ours that holds bands has those of the defaults. */
@@ -107,8 +109,6 @@ function bandNames(node: Expression): string[] {
   return node
     .getProperties()
     .flatMap((property) =>
-      Node.isSpreadAssignment(property)
-        ? bandNames(meaningOf(property.getExpression()))
-        : (keyOf(property) ?? []),
+      Node.isSpreadAssignment(property) ? bandNames(meaningOf(property.getExpression())) : keyOf(property),
     );
 }

@@ -25,9 +25,9 @@ export async function planCoverageBands(
   const found = findPackage(request, packageFacts(view));
   if (!found.ok) return found;
   const folder = found.value.path;
-  const path = joinRepoPath(folder, 'feature.manifest.ts');
-  const text = path === null ? null : view.read(path);
-  if (path === null || text === null) return noManifest(request.wanted, folder);
+  const path = joinRepoPath(folder, 'feature.manifest.ts') ?? folder;
+  const text = view.read(path);
+  if (text === null) return noManifest(request.wanted, folder);
   const promised = await readManifest({ text, path });
   if (!promised.ok) return promised;
   // It brings a compiler, which nothing else here needs.

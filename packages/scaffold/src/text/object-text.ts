@@ -79,7 +79,12 @@ function placed(
   const style = textStyle(text);
   const indent = `${lineIndent(text, object.start - shift)}${style.indent}`;
   const property = `${JSON.stringify(key)}: ${valueText(whole, { ...style, start: indent })}`;
-  return inserted(text, object, property, { order, shift, name: key });
+  // The order is that of the list that is meant, not of what has to be made around it.
+  return inserted(text, object, property, {
+    order: rest.length === 0 ? order : 'last',
+    shift,
+    name: key,
+  });
 }
 
 function valueAt(object: ObjectExpression, path: readonly string[]): Expression | null {

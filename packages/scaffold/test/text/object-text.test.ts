@@ -45,6 +45,10 @@ test('in the order of names a key goes first, between or last', async () => {
   expect(await keys('e')).toEqual(['b', 'd', 'e']);
 });
 
+test('an object that is made for a key goes last, whatever the order of the keys in it', async () => {
+  expect(await put('{ "name": 1 }', ['deps', 'apple'], 2, 'by-name')).toMatch(/^\{ "name": 1, "deps":/);
+});
+
 test('line ends of Windows and a byte order mark are kept', async () => {
   expect(await put('\ufeff{\r\n\t"apple": 1\r\n}\r\n', ['pear'], { ripe: true })).toBe(
     '\ufeff{\r\n\t"apple": 1,\r\n\t"pear": {\r\n\t\t"ripe": true\r\n\t}\r\n}\r\n',

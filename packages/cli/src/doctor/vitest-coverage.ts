@@ -35,13 +35,22 @@ export const runEmptiesCoverage: Check = ({ packages, committedCoverage }) => {
   if (first === undefined) return [];
   return packages.flatMap((entry): DoctorFinding[] => {
     const { vitestConfig: config, ref } = entry;
-    if (!usesVitest(entry) || (config === null && coverageScripts(entry).length === 0)) return [];
+    const scripts = coverageScripts(entry).map((name) => entry.scripts.get(name) ?? '');
+    if (!usesVitest(entry) || (config === null && scripts.length === 0)) return [];
+    // What the scripts say by a flag outranks what the config says, or does not.
+    if (scripts.length > 0 && scripts.every((text) => text.includes('--coverage.clean=false'))) return [];
     if (config !== null && config.value === null) return [];
     const setting = (name: string): Setting =>
       config?.value == null ? { kind: 'missing' } : coverageSetting(config.value, name);
     const clean = setting('clean');
     const isKept = clean.kind === 'set' && clean.value.kind === 'literal' && clean.value.value === false;
-    if (isKept || reportsFolder(ref.path, setting('reportsDirectory')) !== 'coverage') return [];
+    // The contract keeps the folder at the root of a repository.
+    if (
+      isKept ||
+      (clean.kind === 'contract' && ref.path === '') ||
+      reportsFolder(ref.path, setting('reportsDirectory')) !== 'coverage'
+    )
+      return [];
     return [
       {
         code: 'run-empties-coverage',

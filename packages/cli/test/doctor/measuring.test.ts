@@ -91,7 +91,7 @@ describe('run-empties-coverage', () => {
   const root = (coverage: string) =>
     orchard({ 'vitest.config.ts': `export default {\n test: { coverage: ${coverage} } }` });
 
-  test.each(['{}', '{ reportsDirectory: "./coverage" }', 'vitestCoverage(manifest)'])(
+  test.each(['{}', '{ reportsDirectory: "./coverage" }'])(
     'is found in a config of the root with coverage %s',
     async (coverage) => {
       expect(await found(root(coverage))).toEqual(['run-empties-coverage vitest.config.ts:1']);
@@ -103,6 +103,7 @@ describe('run-empties-coverage', () => {
     '{ reportsDirectory: "reports" }',
     '{ reportsDirectory: folder }',
     '{ ...shared }',
+    'vitestCoverage(manifest)',
   ])('is not found in a config of the root with coverage %s', async (coverage) => {
     expect(await found(root(coverage))).toEqual([]);
   });
@@ -116,6 +117,16 @@ describe('run-empties-coverage', () => {
     expect(await found(orchard({ 'package.json': script, 'turbo.json': null }))).toEqual([
       'run-empties-coverage package.json',
     ]);
+  });
+
+  test('is not found where every script of the root keeps the folder by a flag', async () => {
+    const script = 'vitest run --coverage --coverage.clean=false';
+    const files = {
+      'package.json': JSON.stringify({ name: 'orchard', scripts: { 'test:coverage': script } }),
+      'turbo.json': null,
+      'vitest.config.ts': 'export default {}',
+    };
+    expect(await found(orchard(files))).toEqual([]);
   });
 
   test('is not found where nothing is committed in coverage/', async () => {

@@ -30,16 +30,29 @@ function armsOfEntry({ branchMap, b }: IstanbulEntry, branches: readonly SourceB
   return Object.entries(branchMap).flatMap(([key, { type, line, loc, locations }]) => {
     const found = known.get(placeOf({ type, startLine: loc.start.line, startColumn: loc.start.column }));
     const same = found?.arms.length === locations.length ? found : null;
+    const spans = locations.map((location, index) =>
+      same === null ? spanOf(type, location, index) : (same.arms[index] ?? null),
+    );
     return locations.map((location, index) => ({
       line,
       armLine: location.start.line ?? line,
       hits: b[key]?.[index] ?? 0,
       arm: index + 1,
       of: locations.length,
-      span: same === null ? spanOf(type, location, index) : (same.arms[index] ?? null),
-      isTold: true,
+      span: spans[index] ?? null,
+      isTold: spans.filter((span) => isSame(span, spans[index] ?? null)).length === 1,
     }));
   });
+}
+
+/** A source map without columns gives all arms of a line the whole of it. */
+function isSame(left: SourceSpan | null, right: SourceSpan | null): boolean {
+  return (
+    left?.startLine === right?.startLine &&
+    left?.startColumn === right?.startColumn &&
+    left?.endLine === right?.endLine &&
+    left?.endColumn === right?.endColumn
+  );
 }
 
 function placeOf({

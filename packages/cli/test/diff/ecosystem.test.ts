@@ -74,6 +74,20 @@ test('an arm that ends with an exclamation mark was never taken as a whole', asy
   ).toEqual({ kinds: ['line'], lines: [`${APPLE}:3`] });
 });
 
+test('arms that a source map without columns puts on the same whole line are told from no other', async () => {
+  const choice = (name: string) => `export const pick = () =>\n  ripe() ?? ${name};\n`;
+  const report = istanbulReport({
+    [APPLE]: {
+      statements: [['2:0-2:Infinity', 8]],
+      functions: [['1:0-2:Infinity', 8]],
+      branches: [['binary-expr', '2:0-2:Infinity', ['2:0-2:Infinity', 8], ['2:0-2:Infinity', 0]]],
+    },
+  });
+  expect(
+    await findings(choice('bought'), choice('stored'), { 'coverage/coverage-final.json': report }),
+  ).toEqual({ kinds: ['branch'], lines: [`${APPLE}:2`] });
+});
+
 test('hundreds of signatures without semicolons in an interface owe nothing', async () => {
   const signature = '  <A extends B = C, D extends E<A> = E<A>>(pick: F<A, D>): G<[A, D], H<A>>\n';
   const types = `export interface Pick {\n${signature.repeat(300)}}\n`;

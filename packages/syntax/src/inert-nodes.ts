@@ -2,7 +2,8 @@ import type { Span } from './code-lines.ts';
 import { asNode, nodesIn, type SyntaxNode } from './syntax-node.ts';
 
 /** Whole nodes that leave nothing behind at run time. */
-const TYPE_NODES = new Set([
+const INERT_NODES = new Set([
+  'Hashbang',
   'TSInterfaceDeclaration',
   'TSTypeAliasDeclaration',
   'TSTypeAnnotation',
@@ -22,7 +23,7 @@ const CASTS = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAsserti
 
 /** Does a node leave nothing behind at run time, its decorators aside? */
 export function isInert(node: SyntaxNode): boolean {
-  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
+  if (INERT_NODES.has(node.type) || node['declare'] === true) return true;
   // An overload is a method without a body.
   if (asNode(node['value'])?.type === 'TSEmptyBodyFunctionExpression') return true;
   return isModuleWiring(node) || (isExport(node) && isTypeOnly(node));
@@ -62,7 +63,7 @@ export function isModuleWiring(node: SyntaxNode): boolean {
 }
 
 export function isTypeOnly(node: SyntaxNode): boolean {
-  if (TYPE_NODES.has(node.type) || node['declare'] === true) return true;
+  if (INERT_NODES.has(node.type) || node['declare'] === true) return true;
   if (node['importKind'] === 'type' || node['exportKind'] === 'type') return true;
   const declaration = asNode(node['declaration']);
   if (isExport(node) && declaration !== null) return isTypeOnly(declaration);

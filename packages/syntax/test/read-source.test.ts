@@ -10,6 +10,7 @@ const codeLines = async (text: string, path?: string) => [...linesOf((await fact
 describe('lines that hold no code', () => {
   test.each([
     ['a blank line', '\n'],
+    ['the line that names an interpreter', '#!/usr/bin/env node\n'],
     ['a comment', '// note\n/* a\n b */\n'],
     ['a type', 'type Ripe = {\n  readonly at: number;\n};\n'],
     ['an interface', 'export interface Tree {\n  grow(): void;\n}\n'],

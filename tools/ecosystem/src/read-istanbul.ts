@@ -31,7 +31,7 @@ export function readIstanbul(report: string, records: Records, place: (source: s
 }
 
 /** Branches whose arms are given by what they hold; of the others an arm is the whole statement. */
-const EXACT = new Set(['cond-expr', 'binary-expr', 'branch']);
+const EXACT = new Set(['cond-expr', 'binary-expr', 'default-arg', 'branch']);
 
 /** The same report with nothing run: what is uncovered by it is what can run. */
 export function zeroIstanbul(report: string): string {

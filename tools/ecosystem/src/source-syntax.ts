@@ -77,6 +77,8 @@ const OPENERS = new Set([
 ]);
 
 function isClosing(node: ts.Node, file: ts.SourceFile): boolean {
+  // A property may have any word for its name.
+  if (ts.isIdentifier(node)) return false;
   const text = node.getText(file);
   if (text === '(' || text === '{') return !OPENERS.has(node.parent.kind);
   if (text === '!') return ts.isNonNullExpression(node.parent);

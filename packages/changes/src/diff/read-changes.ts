@@ -52,14 +52,16 @@ export async function readChanges(
   const tracked = pairUp(diff.value.stdout, paths.value.unmerged);
   if (!tracked.ok) return tracked;
   const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, files)));
-  const isUnstaged = tracked.value.some(({ isInWorktree }) => isWorktree && isInWorktree);
-  const staged = isUnstaged || added.length > 0 ? ok(true) : await hasStaged(run, root, head);
-  if (!staged.ok) return staged;
+  const dirty =
+    tracked.value.isUnstaged || added.length > 0
+      ? ok(true)
+      : await differs(run, root, { head, isStaged: !isWorktree });
+  if (!dirty.ok) return dirty;
   return ok({
     source,
-    head: { sha: head, dirty: staged.value },
+    head: { sha: head, dirty: dirty.value },
     files: withReturned(
-      tracked.value.map(({ file }) => file),
+      tracked.value.files,
       added.flatMap((file) => file ?? []),
     ),
     warnings: warningsIn(diff.value.stderr),
@@ -95,13 +97,13 @@ function warningsIn(stderr: string): string[] {
 function pairUp(
   output: Buffer,
   unmerged: ReadonlySet<string>,
-): Result<{ readonly file: ChangedFile; readonly isInWorktree: boolean }[]> {
+): Result<{ readonly files: ChangedFile[]; readonly isUnstaged: boolean }> {
   const raw = readRawEntries(output);
   const sections = raw === null ? null : parsePatch(raw.patch);
   if (raw === null || sections === null) return failed(inconsistent('its raw half is malformed'));
   if ('message' in sections)
     return failed(inconsistent(`its patch ${sections.message} (line ${sections.line})`));
-  const paired: { file: ChangedFile; isInWorktree: boolean }[] = [];
+  const files: ChangedFile[] = [];
   const conflicts = new Set(unmerged);
   let next = 0;
   for (const entry of raw.entries) {
@@ -109,24 +111,23 @@ function pairUp(
       conflicts.add(entry.path);
       continue;
     }
-    const before = next;
     next += entry.status === 'type-changed' ? 2 : 1;
     const section = sections[next - 1];
-    if (section === undefined || before >= sections.length)
-      return failed(inconsistent(`it has no lines for ${entry.path}`));
+    if (section === undefined) return failed(inconsistent(`it has no lines for ${entry.path}`));
     const file = changedFile(entry, section, unmerged);
     if (file === null) return failed(inconsistent(`it names ${entry.path}, which leaves the repository`));
-    paired.push({ file, isInWorktree: entry.newBlob === null && entry.status !== 'deleted' });
+    files.push(file);
     conflicts.delete(entry.path);
   }
   // The index has no one text of these, and the working tree perhaps the one of the base.
   for (const name of conflicts) {
     const path = gitRepoPath(name);
-    if (path !== null) paired.push({ file: { ...UNMERGED, path }, isInWorktree: true });
+    if (path !== null) files.push({ ...UNMERGED, path });
   }
-  return next === sections.length
-    ? ok(paired)
-    : failed(inconsistent('it has lines for files that it does not name'));
+  if (next !== sections.length) return failed(inconsistent('it has lines for files that it does not name'));
+  // Only text that git has not stored yet has no id; of what is gone nobody knows where it went.
+  const isUnstaged = raw.entries.some(({ newBlob, status }) => newBlob === null && status !== 'deleted');
+  return ok({ files, isUnstaged });
 }
 
 const UNMERGED = {
@@ -145,7 +146,7 @@ function changedFile(
 ): ChangedFile | null {
   const path = gitRepoPath(entry.path);
   if (path === null) return null;
-  const hasLines = entry.kind === 'file' && entry.status !== 'deleted';
+  const hasLines = entry.kind === 'file';
   return {
     path,
     formerPath: entry.formerPath === null ? null : gitRepoPath(entry.formerPath),
@@ -174,10 +175,18 @@ async function untrackedFile(name: string, { readFile, isLink }: WorktreeFiles):
   };
 }
 
-/** Does the index differ from the commit that is checked out? */
-async function hasStaged(run: RunCommand, root: string, head: string | null): Promise<Result<boolean>> {
+/** Does the index, or a tracked file of the working tree, differ from the commit that is checked out? */
+async function differs(
+  run: RunCommand,
+  root: string,
+  { head, isStaged }: { readonly head: string | null; readonly isStaged: boolean },
+): Promise<Result<boolean>> {
   if (head === null) return ok(true);
-  const args = ['diff-index', '--cached', '--quiet', head, '--'];
+  // Of a file whose time alone is new `diff-index` would say that it differs, so the working tree is asked by `diff`.
+  const question = isStaged
+    ? ['diff-index', '--cached']
+    : ['diff', '--no-ext-diff', '--ignore-submodules=none'];
+  const args = [...question, '--quiet', head, '--'];
   const { code, stderr } = await run('git', ['--no-optional-locks', ...args], { cwd: root });
   // Git says with 1 that there is a difference.
   return code === 0 || code === 1 ? ok(code === 1) : failed(gitProblem(args, code, stderr));

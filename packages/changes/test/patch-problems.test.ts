@@ -60,6 +60,18 @@ describe('a patch file', () => {
       },
     ],
     [
+      git('index 1111111..2222222 100644\n'),
+      { message: 'the patch does not tell which lines of a.ts changed', file: 'a.ts' },
+    ],
+    [
+      git('deleted file mode 100644\n--- a/a.ts\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n') + hunk,
+      { message: expect.stringContaining('the patch names a.ts twice') },
+    ],
+    [
+      hunk + git('new file mode 100644\n--- /dev/null\n+++ b/a.ts\n@@ -0,0 +1 @@\n+b\n'),
+      { message: expect.stringContaining('the patch names a.ts twice') },
+    ],
+    [
       hunk + hunk,
       {
         message: 'the patch names a.ts twice, and only the last part has the line numbers of this tree',
@@ -74,7 +86,7 @@ describe('a patch file', () => {
   });
 
   test('that git cannot take back is a bad diff, with what git said', async () => {
-    expect(await held(hunk, { 'a.ts': 'b\n' }, { apply: [1, '', 'error: apple\nmore'] })).toEqual([
+    expect(await held(hunk, { 'a.ts': 'b\n' }, { apply: [1, '', 'error: apple\nmore'] })).toStrictEqual([
       {
         code: 'bad-diff',
         message: 'the working tree does not hold the patch: error: apple',
@@ -85,6 +97,7 @@ describe('a patch file', () => {
 
   test.each<[string, string, Readonly<Record<string, string>>]>([
     ['a file whose content did not change', git('old mode 100644\nnew mode 100755\n'), { 'a.ts': 'b\n' }],
+    ['a file whose blob is the same', git('index 1111111..1111111 100644\n'), { 'a.ts': 'b\n' }],
     ['a file that is empty', git('index 1111111..2222222 100644\n'), { 'a.ts': '' }],
     ['a file that is not there', git('index 1111111..2222222 100644\n'), {}],
     [
@@ -124,10 +137,49 @@ describe('a patch file', () => {
       'diff --git a/old.ts b/a.ts\nsimilarity index 50%\nrename from old.ts\nrename to a.ts\nindex 1111111..2222222\n--- a/old.ts\n+++ b/a.ts\n@@ -1 +1 @@\n- b\n+b\n',
       { status: 'renamed', formerPath: 'old.ts', added: [[1, 1]], reindented: [[1, 1]] },
     ],
+    [
+      'blobs whose ids begin or end with zeros',
+      git(`index 0111110..2222222 100644\n${hunk}`),
+      { status: 'modified', oldBlob: '0111110' },
+    ],
   ])('tells of %s', async (_what, patch, file) => {
     const read = await held(patch, { 'a.ts': 'b\n' });
     expect(read).toMatchObject({ files: [{ path: 'a.ts', ...file }], head: { sha: ONE, dirty: false } });
     expect(read).toMatchObject({ source: { kind: 'patch', patch: '/srv/change.patch' }, warnings: [] });
+  });
+
+  test.each([
+    ['index 1111111..2222222', 'GIT binary patch.ts'],
+    ['Binary files .ts', 'Binary files .ts'],
+    ['old', 'index 120000'],
+    ['old', 'of Binary files .ts'],
+  ])('takes no name for what a header says of a content: %j, %j', async (former, name) => {
+    const moved = `diff --git a/x b/y\nsimilarity index 100%\nrename from ${former}\nrename to ${name}\n`;
+    expect(await held(moved, { [name]: 'b\n' })).toMatchObject({
+      files: [{ path: name, formerPath: former, kind: 'file', oldBlob: null }],
+    });
+  });
+
+  test.each([
+    ['a folder of one letter where its file is there', { 'a/a.ts': 'b\n', 'a.ts': 'b\n' }, 'a/a.ts', '-p0'],
+    ['a prefix where it is not', { 'a.ts': 'b\n' }, 'a.ts', '-p1'],
+  ])('names %s', async (_what, tree: Readonly<Record<string, string>>, path, strip) => {
+    const asked: string[][] = [];
+    const result = await readPatchFile(
+      async (_program, args) => {
+        asked.push([...args]);
+        return { code: 0, stdout: Buffer.from(''), stderr: '' };
+      },
+      { root: '/srv/orchard', head: ONE },
+      {
+        bytes: Buffer.from(hunk.replaceAll('b/a.ts', 'a/a.ts')),
+        patch: '/srv/change.patch',
+        readFile: async (at) => (tree[at] === undefined ? null : Buffer.from(tree[at])),
+        isSource: () => true,
+      },
+    );
+    expect(result).toMatchObject({ value: { files: [{ path }] } });
+    expect(asked.find(([word]) => word === 'apply')).toContain(strip);
   });
 
   test('has its files in order, and a working tree of which git tells anything is dirty', async () => {

@@ -127,6 +127,40 @@ describe('a base', () => {
   );
 
   test.each([
+    ['pear', 'origin', 'pear'],
+    ['eastern', 'origin', 'eastern'],
+    ['east/pear', 'east', 'pear'],
+    ['origin/east/pear', 'origin', 'east/pear'],
+  ])('named %s that is not there may be fetched from %s as %s', async (flag, remote, branch) => {
+    const answers = { 'cat-file': commits(ONE, null), remote: [0, 'east\norigin\n'] } as const;
+    expect(await ask(answers, flag)).toMatchObject([
+      {
+        hint: 'Fetch it, if it is a branch there',
+        run: `git fetch ${remote} ${branch}:refs/remotes/${remote}/${branch}`,
+      },
+    ]);
+  });
+
+  test.each(['HEADLAND', 'ARROWHEAD', 'deadbeef-pear', 'pear-deadbeef', 'x/refs/pear'])(
+    'named %s may be a branch of the remote',
+    async (flag) => {
+      const question = { cwd: '/srv/orchard', flag, environment: null, head: 'HEAD' };
+      expect(await resolveBase(answering({ 'cat-file': commits(ONE, null, ONE) }), question)).toEqual({
+        ok: true,
+        value: { base: { ref: `origin/${flag}`, sha: ONE, mergeBase: ONE, foundBy: 'flag' }, headSha: ONE },
+      });
+    },
+  );
+
+  test.each([`${ONE} commit`, `x ${ONE} commit`, `x${ONE}`])(
+    'is no commit because its name looks like an answer of git: %s',
+    async (flag) => {
+      const answers = { 'cat-file': [0, `${ONE} commit\n${flag}^{commit} missing\n`] } as const;
+      expect(await ask(answers, flag)).toMatchObject([{ code: 'unknown-base' }]);
+    },
+  );
+
+  test.each([
     ['false', 'unknown-base', 'main and HEAD have no commit in common', 'started from with --base'],
     ['true', 'shallow-history', 'does not reach the commit that main and HEAD share', 'fetch-depth: 0'],
   ])('without a common commit is told, shallow: %s', async (isShallow, code, message, hint) => {

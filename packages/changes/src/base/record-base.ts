@@ -7,7 +7,7 @@ export const RECORDED_BASE = 'refs/worktree/tidemark/base';
 
 /** Remembers a revision as the base of this worktree and gives its commit id. */
 export async function recordBase(run: RunCommand, root: string, revision: string): Promise<Result<string>> {
-  const ids = isRevisionName(revision) ? await commitIds(run, root, [revision]) : ok([null]);
+  const ids = isRevisionName(revision) ? await commitIds(run, root, [revision]) : ok([]);
   if (!ids.ok) return ids;
   const sha = ids.value[0] ?? null;
   if (sha === null) {

@@ -47,10 +47,11 @@ export async function resolveBase(run: RunCommand, question: BaseQuestion): Prom
   const [headSha, ...shas] = ids.value;
   if (headSha == null) return failed(unknownHead(question.head));
   const index = shas.findIndex((sha) => sha !== null);
-  const [foundBy, , ref] = candidates[index] ?? [];
+  const found = candidates[index];
   const sha = shas[index];
-  if (foundBy === undefined || ref === undefined || sha == null)
+  if (found === undefined || sha == null)
     return failed(await unknownBase(run, question.cwd, named?.[0]?.[1] ?? null));
+  const [foundBy, , ref] = found;
   const mergeBase = await findMergeBase(run, question.cwd, { ref, sha, headSha });
   return mergeBase.ok ? ok({ base: { ref, sha, mergeBase: mergeBase.value, foundBy }, headSha }) : mergeBase;
 }

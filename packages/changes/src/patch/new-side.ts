@@ -14,12 +14,12 @@ export function firstMisfit(patch: Buffer, hunks: readonly HunkPlace[], text: Bu
   for (const hunk of hunks) {
     let { start: offset, lineNumber } = hunk;
     while (offset < hunk.end) {
-      const end = lineEnd(patch, offset, hunk.end);
+      const end = lineEnd(patch, offset);
       const code = patch[offset];
       if (code !== MINUS && code !== BACKSLASH) {
         const at = starts[lineNumber - 1];
         if (at === undefined) return lineNumber;
-        const there = withoutReturn(text, at, lineEnd(text, at, text.length));
+        const there = withoutReturn(text, at, lineEnd(text, at));
         // Context that lost its space is an empty line.
         if (!withoutReturn(patch, Math.min(offset + 1, end), end).equals(there)) return lineNumber;
         lineNumber += 1;
@@ -32,14 +32,13 @@ export function firstMisfit(patch: Buffer, hunks: readonly HunkPlace[], text: Bu
 
 function lineStarts(text: Buffer): number[] {
   const starts: number[] = [];
-  for (let offset = 0; offset < text.length; offset = lineEnd(text, offset, text.length) + 1)
-    starts.push(offset);
+  for (let offset = 0; offset < text.length; offset = lineEnd(text, offset) + 1) starts.push(offset);
   return starts;
 }
 
-function lineEnd(bytes: Buffer, offset: number, last: number): number {
+function lineEnd(bytes: Buffer, offset: number): number {
   const found = bytes.indexOf(NEWLINE, offset);
-  return found === -1 || found > last ? last : found;
+  return found === -1 ? bytes.length : found;
 }
 
 function withoutReturn(bytes: Buffer, start: number, end: number): Buffer {

@@ -32,14 +32,13 @@ export function patchPath(header: readonly string[]): PatchNames | null {
   if (moved !== null) return { asWritten: moved, unprefixed: moved, ...flags };
   const name = newName === null ? gitLineName(lines[0] ?? '') : isDeleted ? oldName : newName;
   if (name === null || name === '' || name === '/dev/null') return null;
-  const unprefixed = /^[a-z]\/(.+)$/s.exec(name)?.[1] ?? null;
+  const unprefixed = /^[a-z]\/(.+)/s.exec(name)?.[1] ?? null;
   return { asWritten: name, unprefixed, ...flags };
 }
 
 /** A name ends at a tab: git puts one behind names with spaces, diff -u puts the time there. */
 function named(text: string | null): string | null {
-  if (text === null) return null;
-  return text.startsWith('"') ? unquoted(text.replace(/\t[^"]*$/, '')) : (text.split('\t', 1)[0] ?? null);
+  return unquoted(text?.replace(/\t[^"]*$/, '') ?? null);
 }
 
 /** `diff --git a/x b/x`, where both sides have one name: the halves are equal, however many ` b/` are in them. */
@@ -67,16 +66,11 @@ const ESCAPES: Readonly<Record<string, number>> = {
 /** Undoes git's C-style quoting, byte for byte: `"\303\251.ts"` is `é.ts`. Null when the quotes do not close. */
 function unquoted(text: string | null): string | null {
   if (text === null || !text.startsWith('"')) return text;
-  if (text.length < 2 || !text.endsWith('"')) return null;
-  const parts = text.slice(1, -1).match(/\\[0-7]{3}|\\.|[^\\]+/gs) ?? [];
-  return Buffer.concat(parts.map(unescaped)).toString('utf8');
-}
-
-function unescaped(part: string): Buffer {
-  if (!part.startsWith('\\')) return Buffer.from(part);
-  return Buffer.from([
-    /^\\[0-7]{3}$/.test(part)
-      ? Number.parseInt(part.slice(1), 8)
-      : (ESCAPES[part.slice(1)] ?? part.charCodeAt(1)),
-  ]);
+  const inside = /^"(.*)"$/s.exec(text)?.[1];
+  if (inside === undefined) return null;
+  const parts = Array.from(inside.matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/gs), ([part, octal, letter]) => {
+    if (octal !== undefined) return Buffer.from([Number.parseInt(octal, 8)]);
+    return letter === undefined ? Buffer.from(part) : Buffer.from([ESCAPES[letter] ?? letter.charCodeAt(0)]);
+  });
+  return Buffer.concat(parts).toString('utf8');
 }

@@ -31,10 +31,9 @@ export async function patchedFile(
     return path !== null && (await file.readFile(path)) !== null;
   };
   // `a/x` may be a folder `a` of a patch without prefixes: the tree knows. A rename is written without any.
-  const isPrefixed = names.isRenamed
-    ? null
-    : names.unprefixed !== null && (names.isDeleted || !(await isThere(names.asWritten)));
-  const path = gitRepoPath(isPrefixed === true ? (names.unprefixed ?? '') : names.asWritten);
+  const isAsWritten = names.isRenamed || (!names.isDeleted && (await isThere(names.asWritten)));
+  const bare = isAsWritten ? null : names.unprefixed;
+  const path = gitRepoPath(bare ?? names.asWritten);
   if (path === null) return badDiff(`the patch names ${names.asWritten}, which leaves the repository`);
   const kind = kindIn(section.header);
   const hasLines = kind === 'file' && !names.isDeleted;
@@ -51,7 +50,7 @@ export async function patchedFile(
       reindented: hasLines ? section.reindented : [],
       oldBlob: oldBlobOf(section.header),
     },
-    isPrefixed,
+    isPrefixed: names.isRenamed ? null : bare !== null,
   };
 }
 
@@ -71,7 +70,7 @@ function statusOf({ isDeleted, isAdded, isRenamed }: PatchNames): ChangeStatus {
 }
 
 function kindIn(header: readonly string[]): EntryKind {
-  const mode = header.find((line) => /^(?:new file mode|new mode|index .*) ?(?:120000|160000)$/.test(line));
+  const mode = header.find((line) => /^(?:new file mode|new mode|index .*) (?:120000|160000)$/.test(line));
   if (mode === undefined) return 'file';
   return mode.endsWith('120000') ? 'symlink' : 'submodule';
 }

@@ -16,7 +16,7 @@ export function isReindented(bytes: Buffer, before: TextLine, after: TextLine): 
 function trimmed(bytes: Buffer, { start, end }: TextLine): TextLine {
   let first = start;
   let last = end;
-  while (first < last && SPACES.has(bytes[first] ?? 0)) first += 1;
-  while (last > first && SPACES.has(bytes[last - 1] ?? 0)) last -= 1;
+  while (SPACES.has(bytes[first] ?? 0)) first += 1;
+  while (SPACES.has(bytes[last - 1] ?? 0)) last -= 1;
   return { start: first, end: last };
 }

@@ -1,7 +1,6 @@
 import { failed, type Result } from '@tidemark/kernel';
 import { parseCobertura } from './cobertura/parse-cobertura.ts';
 import type { ParsedReport, Reread, Wants } from './coverage.ts';
-import { jsonMembers } from './istanbul/json-entries.ts';
 import { parseIstanbul } from './istanbul/parse-istanbul.ts';
 import { columnsOfRun } from './lcov/line-run.ts';
 import { LineText } from './lcov/line-text.ts';
@@ -39,13 +38,10 @@ function readAs(bytes: Uint8Array, wants: Wants, keep: Runs['keep']): Result<Par
 /** The paths that a report names, as written there; what cannot be read gives none. */
 export function listSources(bytes: Uint8Array): string[] {
   const sources: string[] = [];
-  const note = (source: string) => {
+  readReport(bytes, (source) => {
     sources.push(source);
     return false;
-  };
-  if (formatOf(bytes) === 'istanbul') {
-    for (const member of jsonMembers(Buffer.from(bytes))) if (member !== null) sources.push(member.name);
-  } else readReport(bytes, note);
+  });
   return sources;
 }
 

@@ -15,6 +15,6 @@ export function tallyOf({ granularity, lines, statements, functions, branches }:
 
 function ratioOf(hits: HitColumn): Ratio {
   let covered = 0;
-  for (let index = 0; index < hits.length; index += 1) if ((hits[index] ?? 0) > 0) covered += 1;
+  for (const count of hits) if (count > 0) covered += 1;
   return { covered, total: hits.length };
 }

@@ -86,6 +86,29 @@ describe('B22, B23: a run with statements and a run with lines', () => {
     );
   });
 
+  test('say so by the first line inside of it that ran, which neither of its own lines is', () => {
+    const one: Entry = {
+      statements: [
+        [2, 0, 2, 9, 0],
+        [3, 2, 3, 9, 0],
+        [4, 2, 4, 9, 0],
+        [6, 2, 6, 9, 0],
+      ],
+      functions: [[2, 7, 6, 1, 0]],
+    };
+    expect(shown(merged(one, 'DA:2,7\nDA:3,0\nDA:4,5\nDA:6,8\n'))).toContain('pick2@2:5');
+    expect(shown(merged(one, 'DA:2,7\nDA:3,0\nDA:6,8\n'))).toContain('pick2@2:0');
+  });
+
+  test('match one function of a line by its name where the report without statements has more there', () => {
+    const body = (name: string) => `FN:2,peel\nFN:2,${name}\nFNDA:9,peel\nFNDA:3,${name}\n`;
+    expect(shown(merged(entry, body('pick2')))).toContain('pick2@2:3');
+    expect(shown(merged(entry, body('drop')))).toContain('pick2@2:0');
+    expect(shown(merged(entry, `FN:2,pick2\nFN:2,pick2\nFNDA:4,pick2\nFNDA:0,pick2\n`))).toContain(
+      'pick2@2:0',
+    );
+  });
+
   test('match the only function of a line under another name', () => {
     expect(shown(merged(entry, 'FN:2,(anonymous_0)\nFNDA:3,(anonymous_0)\n'))).toContain('pick2@2:3');
   });
@@ -115,6 +138,20 @@ describe('B22, B23: a run with statements and a run with lines', () => {
   test('leave what neither ran', () => {
     expect(statementHits(merged(entry, 'FN:2,pick2\nFNDA:0,pick2\nDA:1,1\nDA:3,0\n'))).toEqual([1, 0]);
     expect(shown(merged(entry, 'DA:3,0\n'))).toContain('pick2@2:0');
+  });
+
+  test('add up no arms of a line that has another branch there, or more of them', () => {
+    const arms: Entry = {
+      branches: [
+        [2, [1]],
+        [3, [1, 0]],
+        [4, [1, 0]],
+        [4, [1, 0]],
+      ],
+    };
+    const body =
+      'BRDA:3,0,0,1\nBRDA:3,0,1,1\nBRDA:3,1,0,1\nBRDA:4,0,0,1\nBRDA:4,0,1,1\nBRDA:4,1,0,1\nBRDA:4,1,1,1\nBRDA:4,1,2,1\n';
+    expect(shown(merged(arms, body))).toBe(' | 2.0.0:1 3.0.0:1 3.0.1:0 4.0.0:1 4.0.1:0 4.1.0:1 4.1.1:0 | ');
   });
 
   test('add up the arms of a line that both divide alike, in the order of the blocks', () => {

@@ -12,6 +12,7 @@ import {
 import { expect, test } from 'vitest';
 import { orchard } from './new/orchard.ts';
 import { hits, source } from './run-tidemark.ts';
+import { mutationOrchard, ONE_SIDE, RIPE_TEST } from './mutate/mutation-orchard.ts';
 import { trialOrchard } from './self-test/trial-orchard.ts';
 
 const BIN = path.join(import.meta.dirname, '../src/bin.ts');
@@ -148,6 +149,17 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
   'new-coverage-bands': { words: 'new coverage-bands @shop/apple', at: () => orchard() },
   'new-invalid-name': { words: 'new feature @shop/orderItems', at: () => orchard() },
   'new-not-a-repository': { words: 'new feature orders', at: () => temporaryFolder() },
+  'mutate-nothing-changed': { words: 'mutate --diff', at: () => mutationOrchard() },
+  'mutate-no-targets': { words: 'mutate', at: () => changed(null) },
+  'mutate-usage': { words: 'mutate --shard 4/3 --diff', at: () => mutationOrchard() },
+  'mutate-survived': {
+    words: 'mutate --diff --quiet',
+    at: () => {
+      const repository = mutationOrchard();
+      repository.write({ [RIPE_TEST]: ONE_SIDE });
+      return repository;
+    },
+  },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
   'record-base-forgotten': { words: 'record-base --forget', at: () => changed(null) },
   'diff-recorded-base': {

@@ -68,6 +68,12 @@ export const COMMANDS: readonly CommandSpec[] = [
         summary:
           'what a promise talked down without a reason does: fail (the default), only be listed, or not be looked for',
       },
+      {
+        name: 'with-mutation',
+        value: null,
+        repeatable: false,
+        summary: 'also try the mutants of the change, as mutate --diff does, and fail on those not noticed',
+      },
     ],
     examples: [
       ['tidemark diff', 'judge everything since the merge base with main, untracked files included'],

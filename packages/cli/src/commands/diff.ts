@@ -54,7 +54,10 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
   const place = { root, cwd, reports: flags.list('coverage'), weakening, sources: await sources } as const;
   const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
-  return reportOf(await judgeChanges(judged.value, told, place, policyOf(flags)), root);
+  const document = await judgeChanges(judged.value, told, place, policyOf(flags));
+  if (!flags.has('with-mutation') || document.status === 'error') return reportOf(document, root);
+  const { tryChange } = await import('./try-change.ts');
+  return reportOf(await tryChange(world, told, document, { root, cwd, isSilent: flags.has('quiet') }), root);
 }
 
 interface ChangesPlace {

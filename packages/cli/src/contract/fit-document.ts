@@ -68,7 +68,12 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     omitted += uncovered.reduce((sum, finding) => sum + Math.max(0, finding.ranges.length - MAX_RANGES), 0);
     const weakened = take(unexplainedFirst(common.weakened), 0);
     const excluded = take(common.excluded, 0);
-    return { ...common, uncovered: ranges, weakened, excluded, truncated: { omitted } };
+    const mutation = common.mutation && {
+      ...common.mutation,
+      survivors: take(findingsFirst(common.mutation.survivors), 0),
+    };
+    const cutDown = { ...common, uncovered: ranges, weakened, excluded, truncated: { omitted } };
+    return mutation === undefined ? cutDown : { ...cutDown, mutation };
   }
   if (common.command === 'aggregate' && 'below' in common) {
     const below = take(common.below, slice.offset);
@@ -133,7 +138,10 @@ function byPlace(left: DiffItem, right: DiffItem): number {
 
 function longestList(document: Document): number {
   const lists = [document.warnings, document.error?.files ?? [], document.error?.problems ?? []];
-  const own = 'uncovered' in document ? [document.uncovered, document.weakened, document.excluded] : [];
+  const own =
+    'uncovered' in document
+      ? [document.uncovered, document.weakened, document.excluded, document.mutation?.survivors ?? []]
+      : [];
   const layers =
     'unmeasured' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
   const found = 'findings' in document ? [document.findings] : [];

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { MUTATION_KINDS } from '@tidemark/mutation';
 import { ERROR_CODES } from './error-code.ts';
 import { base, count, head, percent, ratio, tail } from './schemas.ts';
-
-const position = z.strictObject({ line: z.int().positive(), column: z.int().positive() });
+import { survivorSchema } from './survivor-schema.ts';
 
 const counts = {
   killed: count,
@@ -14,23 +13,6 @@ const counts = {
   runtimeErrors: count.describe('count for nothing, as compile errors and ignored mutants do'),
   compileErrors: count,
 };
-
-/** A mutant that was not noticed, or was ignored without a reason. */
-export const survivor = z.strictObject({
-  kind: z.enum(MUTATION_KINDS).extract(['mutant-survived', 'mutant-not-covered', 'mutant-ignored']),
-  name: z.string().describe('stays the same while the code around it is edited'),
-  file: z.string(),
-  package: z.string(),
-  range: z.strictObject({ start: position, end: position.describe('after the last character') }),
-  mutator: z.string(),
-  original: z.string(),
-  replacement: z.string(),
-  tests: z.array(z.strictObject({ file: z.string(), name: z.string() })).describe('they ran it and passed'),
-  isStatic: z.boolean().describe('it runs while its file is loaded, so every test was held against it'),
-  isNew: z.boolean().nullable().describe('null where nothing is known of before'),
-  isFinding: z.boolean().describe('it is what fails; others are listed to be seen'),
-  hint: z.string(),
-});
 
 /** The answer of `mutate`. */
 export const mutationSchema = z.strictObject({
@@ -82,7 +64,7 @@ export const mutationSchema = z.strictObject({
       hint: z.string(),
     }),
   ),
-  survivors: z.array(survivor),
+  survivors: z.array(survivorSchema),
   ignored: z.array(
     z.strictObject({ file: z.string(), line: z.int().positive(), mutator: z.string(), reason: z.string() }),
   ),

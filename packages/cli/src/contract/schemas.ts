@@ -3,6 +3,7 @@ import { BASE_FOUND_BY } from '@tidemark/changes';
 import { METRICS } from '@tidemark/kernel';
 import { FINDING_KINDS, WEAKENING_KINDS } from '@tidemark/verdict';
 import { ERROR_CODES } from './error-code.ts';
+import { survivorSchema } from './survivor-schema.ts';
 
 /** A whole number from 0 on. */
 export const count = z.int().nonnegative();
@@ -91,7 +92,15 @@ export const diffSchema = z.strictObject({
   schemaVersion: z.literal(1),
   command: z.literal('diff'),
   status: z.enum(['pass', 'fail', 'error']),
-  reason: z.enum(['covered', 'no-changes', 'nothing-executable', 'uncovered', 'weakened', ...ERROR_CODES]),
+  reason: z.enum([
+    'covered',
+    'no-changes',
+    'nothing-executable',
+    'uncovered',
+    'weakened',
+    'survived',
+    ...ERROR_CODES,
+  ]),
   base: base.nullable(),
   head: head.nullable(),
   summary: z
@@ -116,6 +125,10 @@ export const diffSchema = z.strictObject({
   uncovered: z.array(finding),
   weakened: z.array(weakening),
   excluded: z.array(z.strictObject({ file: z.string(), rule: z.string(), lines: count })),
+  mutation: z
+    .strictObject({ mutants: count, score: ratio, survivors: z.array(survivorSchema) })
+    .optional()
+    .describe('only with --with-mutation: the mutants that the change answers for'),
   ...tail,
 });
 

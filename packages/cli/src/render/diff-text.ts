@@ -2,6 +2,7 @@ import { type LineRange, shownPercent } from '@tidemark/kernel';
 import type { DiffDocument } from '../contract/documents.ts';
 import { pageOf, type Page } from '../contract/fit-document.ts';
 import { errorText } from './error-text.ts';
+import { survivorLine } from './survivor-line.ts';
 import { omittedLines, percent, plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
 
@@ -20,11 +21,20 @@ export function diffText(document: DiffDocument, style: Style, page: Page): stri
       shown.weakened.map((entry) => weakeningLine(entry, style)),
       style,
     ),
+    ...limited(
+      (shown.mutation?.survivors ?? []).map((entry) =>
+        entry.isFinding
+          ? `${style.bad('✗')} ${survivorLine(entry)}  ${plain(entry.hint)}`
+          : style.faint(`  ${survivorLine(entry)}`),
+      ),
+      style,
+    ),
     ...exclusionLines(document, style),
     ...shown.warnings.map((warning) => style.faint(`! ${plain(warning.message)}`)),
-    ...omittedLines([document.uncovered, document.weakened], [shown.uncovered, shown.weakened]).map(
-      style.faint,
-    ),
+    ...omittedLines(
+      [document.uncovered, document.weakened, document.mutation?.survivors ?? []],
+      [shown.uncovered, shown.weakened, shown.mutation?.survivors ?? []],
+    ).map(style.faint),
   ];
   const error = shown.error === null ? '' : errorText(shown.error, style);
   return `${lines.map((line) => `${line}\n`).join('')}${error}${verdictLine(document, style)}\n`;
@@ -75,7 +85,7 @@ function verdictLine(document: DiffDocument, style: Style): string {
     document.base === null
       ? ''
       : ` since ${document.base.foundBy === 'recorded' ? 'the recorded base' : plain(document.base.ref)} (${document.base.mergeBase.slice(0, 9)})`;
-  const { summary, reason } = document;
+  const { summary, reason, mutation } = document;
   if (document.status === 'error' || summary === null) return style.bad(`Could not judge: ${reason}`);
   if (reason === 'no-changes') return style.good(`Nothing changed${against}`);
   if (reason === 'nothing-executable') return style.good(`Nothing executable changed${against}`);
@@ -84,6 +94,10 @@ function verdictLine(document: DiffDocument, style: Style): string {
   const share = `${covered} of ${plural(executable, 'changed executable line')} covered${partly}`;
   const unexplained = document.weakened.filter((entry) => entry.reason === null).length;
   const weaker = unexplained === 0 ? '' : `, ${plural(unexplained, 'promise')} talked down without a reason`;
-  const judged = `${share} (${percent(shownPercent({ covered, total: executable }))})${weaker}${against}`;
+  const mutants =
+    mutation === undefined
+      ? ''
+      : `, ${mutation.score.covered} of ${plural(mutation.score.total, 'mutant')} noticed`;
+  const judged = `${share} (${percent(shownPercent({ covered, total: executable }))})${mutants}${weaker}${against}`;
   return document.status === 'pass' ? style.good(`✓ ${judged}`) : style.bad(judged);
 }

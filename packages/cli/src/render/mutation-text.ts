@@ -4,12 +4,10 @@ import { pageOf, type Page } from '../contract/fit-document.ts';
 import { errorText } from './error-text.ts';
 import { omittedLines, percent, plain, plural } from './plain.ts';
 import type { Style } from './style.ts';
+import { survivorLine, type ShownSurvivor } from './survivor-line.ts';
 
 /** Shown of a list before `--verbose` is asked for. */
 const SHOWN = 20;
-const WIDEST = 80;
-
-type ShownSurvivor = MutationDocument['survivors'][number];
 
 /** The answer of `mutate` for a person: a row a package, what was not noticed, one sentence last. */
 export function mutationText(document: MutationDocument, style: Style, page: Page): string {
@@ -35,29 +33,11 @@ export function mutationText(document: MutationDocument, style: Style, page: Pag
   return `${lines.map((line) => `${line}\n`).join('')}${error}${verdictLine(document, style)}\n`;
 }
 
-/** One mutant on one line: where, what it became, and whether anything ran it. */
-export function survivorLine({ file, range, mutator, original, replacement, kind }: ShownSurvivor): string {
-  const { line, column } = range.start;
-  const how = {
-    'mutant-survived': 'survived',
-    'mutant-not-covered': 'not covered',
-    'mutant-ignored': 'ignored',
-  };
-  return `${plain(file)}:${line}:${column}  ${how[kind]}: ${plain(mutator)}, ${onOneLine(original)} → ${onOneLine(replacement)}`;
-}
-
 function survivorLines(entry: ShownSurvivor, mark: string, style: Style): string[] {
   const [test] = entry.tests;
   const more = entry.tests.length > 1 ? ` and ${plural(entry.tests.length - 1, 'other')}` : '';
   const by = test === undefined ? '' : `\n  ran in: ${plain(test.name)} (${plain(test.file)})${more}`;
   return [`${mark} ${survivorLine(entry)}\n  ${plain(entry.hint)}${style.faint(by)}`];
-}
-
-/** Code may be long and of many lines; what a person needs is to recognise it. */
-function onOneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  const cut = line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line;
-  return cut === '' ? 'nothing' : plain(cut);
 }
 
 function rows({ packages }: MutationDocument): string[] {

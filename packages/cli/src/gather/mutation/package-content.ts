@@ -11,6 +11,8 @@ import type { Workspace } from '../workspace.ts';
 const MEANING = 1;
 /** What a test file is named; anything else that tests use is content as code is. */
 const TEST_FILE = /\.(?:test|spec)\.[cm]?[jt]sx?$/;
+/** What runs of tests leave in a package, whether git ignores it or not. */
+const RESULTS = /^(?:coverage|reports)\//;
 const ROOT_FILES =
   /^(?:package\.json|package-lock\.json|pnpm-lock\.yaml|pnpm-workspace\.yaml|yarn\.lock|\.npmrc|tsconfig[^/]*\.json|(?:vite|vitest)\.[^/]+)$/;
 const DEPENDENCIES = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
@@ -25,7 +27,9 @@ export function contentOf(world: World, root: string, workspace: Workspace, owne
   const packages = new Set(workspace.owners.map(({ ref }) => ref.path));
   const texts = new Map<RepoPath, Uint8Array>();
   for (const file of workspace.present) {
-    const isContent = folders.has(ownerFolder(file, packages)) || ROOT_FILES.test(file);
+    const folder = ownerFolder(file, packages);
+    const isResult = RESULTS.test(pathBelow(folder, file));
+    const isContent = (folders.has(folder) && !isResult) || ROOT_FILES.test(file);
     const bytes = isContent ? world.files.read(path.join(root, file)) : null;
     if (bytes !== null) texts.set(file, bytes);
   }

@@ -3,11 +3,10 @@ import path from 'node:path';
 import { tidemark } from './doorway.ts';
 import { runTurbo } from './run-turbo.ts';
 
-/** With any of these there is no whole to put together from tasks. */
-const LESS = ['--diff', '--base', '--package', '--shard', '--merge', '--help', '-h'];
-const words = process.argv.slice(2);
+/** With any other word there is no whole to put together from tasks, or it is one that the command refuses. */
+const OF_A_WHOLE = /^(?:--since-last|--(?:no-)?json|--quiet|--verbose|--no-color|--no-exit-code)$/;
 
-if (words.some((word) => LESS.includes(word.split('=')[0] ?? ''))) {
+if (process.argv.slice(2).some((word) => !OF_A_WHOLE.test(word))) {
   tidemark('mutate');
 } else {
   // One at a time: each takes all processors.

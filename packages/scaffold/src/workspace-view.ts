@@ -24,6 +24,8 @@ export interface PackageFacts {
   readonly path: RepoPath;
   readonly name: string | null;
   readonly license: string | null;
+  /** What it is started by as the command tidemark, null where that is not its business. */
+  readonly bin: string | null;
   /** Names of its scripts. */
   readonly scripts: readonly string[];
   /** Ranges by name, of every kind of dependency. */
@@ -39,6 +41,7 @@ export function packageFacts({ packages }: WorkspaceView): PackageFacts[] {
       path,
       name: textOf(json['name']),
       license: textOf(json['license']),
+      bin: textOf(recordOf(json['bin'])['tidemark']),
       scripts: Object.keys(recordOf(json['scripts'])),
       dependencies: new Map(
         fields

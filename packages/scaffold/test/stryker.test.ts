@@ -23,7 +23,7 @@ test('a package gets a configuration that extends the base, the tools, and a scr
         after: '{ "extends": "@tidemark/core-testing/stryker.base.json" }\n',
       },
     ],
-    scripts: { mutate: 'tidemark mutate --package @shop/apple' },
+    scripts: { mutate: 'tidemark mutate --package @shop/apple --shard 1/1' },
     devDependencies: {
       '@stryker-mutator/core': '^10.1.1',
       '@stryker-mutator/vitest-runner': '^10.1.1',

@@ -64,7 +64,7 @@ function coverageTarget(described: Described, feature: string): TargetConfigurat
 
 function mutateTarget(described: Described, root: string): TargetConfiguration {
   return {
-    ...runOf(described, 'mutate', `tidemark mutate --package ${described.name ?? root}`),
+    ...runOf(described, 'mutate', `tidemark mutate --package ${described.name ?? root} --shard 1/1`),
     cache: true,
     inputs: ['default', '^default'],
     outputs: ['{projectRoot}/reports/mutation'],

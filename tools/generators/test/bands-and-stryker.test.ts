@@ -53,7 +53,7 @@ describe('stryker', () => {
     expect(await changesBy(tree, run)).toEqual([`${APPLE}/package.json`, `${APPLE}/stryker.config.json`]);
     expect(JSON.parse(tree.read(`${APPLE}/package.json`, 'utf8') ?? '')).toEqual({
       name: '@shop/apple',
-      scripts: { mutate: 'tidemark mutate --package @shop/apple' },
+      scripts: { mutate: 'tidemark mutate --package @shop/apple --shard 1/1' },
       devDependencies: {
         '@stryker-mutator/core': '^10.1.1',
         '@stryker-mutator/vitest-runner': '^10.1.1',

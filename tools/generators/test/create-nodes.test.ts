@@ -42,13 +42,13 @@ test('a package where Stryker is configured can be mutated, by its script or by 
   const configured = { 'stryker.config.json': '{}' };
   expect(await targetsOf({ ...configured, 'package.json': '{"name":"@shop/apple"}' })).toMatchObject({
     mutate: {
-      command: 'tidemark mutate --package @shop/apple',
+      command: 'tidemark mutate --package @shop/apple --shard 1/1',
       cache: true,
       outputs: ['{projectRoot}/reports/mutation'],
     },
   });
   expect(await targetsOf({ ...configured, 'project.json': '{}' })).toMatchObject({
-    mutate: { command: 'tidemark mutate --package packages/apple' },
+    mutate: { command: 'tidemark mutate --package packages/apple --shard 1/1' },
   });
   expect(await targetsOf({ ...configured, 'package.json': '{"scripts":{"mutate":"x"}}' })).toMatchObject({
     mutate: { executor: 'nx:run-script', options: { script: 'mutate' } },

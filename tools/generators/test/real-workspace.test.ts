@@ -39,7 +39,7 @@ test('nx makes a feature in a real workspace, measures it, and takes its report 
     outputs: ['{projectRoot}/coverage'],
   });
   expect(targets.mutate).toMatchObject({
-    options: { command: 'tidemark mutate --package orders' },
+    options: { script: 'mutate' },
     cache: true,
   });
 

@@ -1,6 +1,7 @@
 import { byText, joinRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import { dependencyRanges, MEASURING, MUTATING } from '../dependency-ranges.ts';
 import { filePlan, type PlannedFile } from '../file-plan.ts';
+import { mutateScript } from '../mutate-script.ts';
 import { packageFacts, type WorkspaceView } from '../workspace-view.ts';
 import { readFeatureName } from './feature-name.ts';
 import { featurePlace } from './feature-place.ts';
@@ -41,6 +42,7 @@ export function planFeature(request: FeatureRequest, view: WorkspaceView): Resul
     packageName,
     base,
     license: packages.find(({ path }) => path === '')?.license ?? null,
+    mutate: mutateScript(packageName, folder, packages),
     devDependencies: dependencyRanges([...MEASURING, ...MUTATING], view, packages),
   });
   const at = (file: string) => joinRepoPath(folder, file) ?? folder;

@@ -3,6 +3,7 @@ import { dependencyRanges, MUTATING } from '../dependency-ranges.ts';
 import { STRYKER_CONFIG } from '../feature/templates/configuration.ts';
 import { filePlan, type PlannedFile } from '../file-plan.ts';
 import { findPackage, type PackageRequest } from '../find-package.ts';
+import { mutateScript } from '../mutate-script.ts';
 import { packageFacts, type WorkspaceView } from '../workspace-view.ts';
 
 /** What a package needs so that mutants can be planted in it, its package.json apart, of which this is what it lacks. */
@@ -31,7 +32,7 @@ export function planStryker(request: PackageRequest, view: WorkspaceView): Resul
     packageName,
     folder,
     files: isConfigured ? [] : filePlan([{ path, before: null, after: STRYKER_CONFIG }]),
-    scripts: scripts.includes('mutate') ? {} : { mutate: `tidemark mutate --package ${packageName}` },
+    scripts: scripts.includes('mutate') ? {} : { mutate: mutateScript(packageName, folder, packages) },
     devDependencies: dependencyRanges(missing, view, packages),
   });
 }

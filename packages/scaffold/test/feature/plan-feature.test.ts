@@ -112,6 +112,15 @@ describe('the package', () => {
     });
   });
 
+  test('tries its mutants by the command, or by the one that lies in the workspace', () => {
+    const script = 'mutate --package orders --shard 1/1';
+    expect(described(ROOT)).toMatchObject({ scripts: { mutate: `tidemark ${script}` } });
+    const own = '{"name":"tidemark","bin":{"tidemark":"./src/bin.ts"}}';
+    expect(described({ ...ROOT, 'packages/cli/package.json': own })).toMatchObject({
+      scripts: { mutate: `node ../../cli/src/bin.ts ${script}` },
+    });
+  });
+
   test('has the license of the root, and none where the root has none', () => {
     expect(described({ 'package.json': '{"license":"MIT"}' })['license']).toBe('MIT');
     expect(described({ 'package.json': '{"license":{"type":"MIT"}}' })).not.toHaveProperty('license');

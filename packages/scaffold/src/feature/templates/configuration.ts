@@ -8,6 +8,8 @@ export interface PackageTraits {
   /** Its name without the scope. */
   readonly base: string;
   readonly license: string | null;
+  /** The script that tries its mutants. */
+  readonly mutate: string;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +34,7 @@ import manifest from './feature.manifest.ts';
 export default defineConfig({ test: { include: ['src/**/*.test.ts'], coverage: vitestCoverage(manifest) } });
 `;
 
-function packageJson({ packageName, base, license, devDependencies }: PackageTraits): string {
+function packageJson({ packageName, base, license, mutate, devDependencies }: PackageTraits): string {
   const described = {
     name: packageName,
     version: '0.0.0',
@@ -41,7 +43,7 @@ function packageJson({ packageName, base, license, devDependencies }: PackageTra
     ...(license === null ? {} : { license }),
     type: 'module',
     exports: { '.': './src/index.ts', './manifest': './feature.manifest.ts' },
-    scripts: { test: 'vitest run', 'test:coverage': 'vitest run --coverage' },
+    scripts: { test: 'vitest run', 'test:coverage': 'vitest run --coverage', mutate },
     devDependencies,
   };
   return `${JSON.stringify(described, null, 2)}\n`;

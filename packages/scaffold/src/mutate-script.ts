@@ -1,0 +1,18 @@
+import { posix } from 'node:path';
+import { joinRepoPath, type RepoPath } from '@tidemark/kernel';
+import type { PackageFacts } from './workspace-view.ts';
+
+/**
+ * The script by which a package tries its mutants: its whole share, written into its own folder, where a cache finds it
+ * and `tidemark mutate --merge` too. Where the workspace holds Tidemark itself, that is what is started.
+ */
+export function mutateScript(
+  packageName: string,
+  folder: RepoPath,
+  packages: readonly PackageFacts[],
+): string {
+  const own = packages.find(({ bin }) => bin !== null);
+  const bin = own === undefined ? null : joinRepoPath(own.path, own.bin ?? '');
+  const command = bin === null ? 'tidemark' : `node ${posix.relative(`/${folder}`, `/${bin}`)}`;
+  return `${command} mutate --package ${packageName} --shard 1/1`;
+}

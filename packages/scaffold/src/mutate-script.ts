@@ -11,8 +11,9 @@ export function mutateScript(
   folder: RepoPath,
   packages: readonly PackageFacts[],
 ): string {
-  const own = packages.find(({ bin }) => bin !== null);
-  const bin = own === undefined ? null : joinRepoPath(own.path, own.bin ?? '');
-  const command = bin === null ? 'tidemark' : `node ${posix.relative(`/${folder}`, `/${bin}`)}`;
+  const [bin] = packages.flatMap(({ path, bin: own }) =>
+    own === null ? [] : (joinRepoPath(path, own) ?? []),
+  );
+  const command = bin === undefined ? 'tidemark' : `node ${posix.relative(`/${folder}`, `/${bin}`)}`;
   return `${command} mutate --package ${packageName} --shard 1/1`;
 }

@@ -128,6 +128,10 @@ describe('a manifest is edited where it says what it says:', () => {
     ],
     ['by its own name', 'const coverage = { bands: {} };\nexport default { name: "apple", coverage };\n'],
     [
+      'by an index',
+      "const all = { apple: {} };\nexport default { name: 'apple', coverage: all['apple'] };\n",
+    ],
+    [
       'in a member',
       'const all = { bands: {} };\nexport default { name: "apple", coverage: { bands: all.bands } };\n',
     ],

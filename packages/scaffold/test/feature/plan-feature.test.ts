@@ -115,6 +115,8 @@ describe('the package', () => {
   test('tries its mutants by the command, or by the one that lies in the workspace', () => {
     const script = 'mutate --package orders --shard 1/1';
     expect(described(ROOT)).toMatchObject({ scripts: { mutate: `tidemark ${script}` } });
+    const elsewhere = { ...ROOT, 'packages/cli/package.json': '{"bin":{"tidemark":"../../../bin.ts"}}' };
+    expect(described(elsewhere)).toMatchObject({ scripts: { mutate: `tidemark ${script}` } });
     const own = '{"name":"tidemark","bin":{"tidemark":"./src/bin.ts"}}';
     expect(described({ ...ROOT, 'packages/cli/package.json': own })).toMatchObject({
       scripts: { mutate: `node ../../cli/src/bin.ts ${script}` },

@@ -13,6 +13,8 @@ export interface SourceSpan {
 /** A statement or function of the source. */
 export interface SourceRegion extends SourceSpan {
   readonly kind: 'statement' | 'function';
+  /** The first line where a report may place it, if that is above its own: that of what it is the value of. */
+  readonly earlyLine?: number;
 }
 
 /** Where a function begins, and where its body does, brackets around an expression aside. */

@@ -116,7 +116,7 @@ class SourceWalk {
     else if (type === 'VariableDeclarator' || type === 'PropertyDefinition' || type === 'AccessorProperty') {
       // The initialiser runs, not the name: providers place the statement there.
       const value = asNode(type === 'VariableDeclarator' ? node['init'] : node['value']);
-      if (value !== null && !FUNCTIONS.has(value.type)) this.#region('statement', this.#asReported(value));
+      if (value !== null && !FUNCTIONS.has(value.type)) this.#value(value, asNode(node['key']) ?? node);
       if (type !== 'VariableDeclarator' && value === null) this.inert.push(inertSpan(node));
     } else if (type === 'TemplateLiteral' || type === 'JSXText') {
       this.literals.push([this.#index.place(node.start).line, this.#index.place(node.end).line]);
@@ -149,7 +149,17 @@ class SourceWalk {
       bodyColumn: to.column,
     });
     const isExpression = body.type !== 'BlockStatement' && body.type !== 'FunctionBody';
-    if (isExpression) this.#region('statement', this.#asReported(body));
+    if (isExpression) this.#value(body, node);
+  }
+
+  /**
+   * The value of a name, or what an arrow returns. What stands between (a type, a comment, a line break) is gone in the
+   * code that ran, and where the value begins with what was rewritten, such as an import, so is its place.
+   */
+  #value(value: SyntaxNode, of: SyntaxNode): void {
+    const region = this.#place(this.#asReported(value));
+    const earlyLine = this.#index.place(of.start).line;
+    this.regions.push({ kind: 'statement', ...region, ...(earlyLine < region.startLine && { earlyLine }) });
   }
 
   /** A transformed source maps an opening bracket to the token before it, so a report places what begins with one there. */

@@ -1,6 +1,5 @@
 import { at, type FileCoverage } from '@tidemark/coverage-model';
 import type { SourceFacts } from '@tidemark/syntax';
-import { earliestLines } from './earliest-line.ts';
 import { innermostAround, regionsOf, type Region } from './regions.ts';
 
 /** What decides whether a changed line ran: the hits of everything that owns it. */
@@ -47,12 +46,11 @@ function byLine(
   const functions = Map.groupBy(coverage.functions, (entry) => entry.line);
   const ownAt = (lineNumber: number) => ownerAt(coverage, functions, lineNumber);
   if (source === null) return ownAt;
-  const earliestLine = earliestLines(source);
   return (lineNumber) => {
     const own = ownAt(lineNumber);
     if (own !== null) return own;
     const around = innermostAround(source.regions, lineNumber);
-    return around === null ? null : (ownAt(around.startLine) ?? ownAt(earliestLine(around)));
+    return around === null ? null : (ownAt(around.startLine) ?? ownAt(around.earlyLine ?? around.startLine));
   };
 }
 

@@ -2,7 +2,6 @@ import type { ChangedFile } from '@tidemark/changes';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { linesOf, type LineRange } from '@tidemark/kernel';
 import type { IgnoreHint, SourceFacts } from '@tidemark/syntax';
-import { earliestLines } from './earliest-line.ts';
 import { lineHits, lineOwners, type LineOwner } from './line-owner.ts';
 import { regionsOf } from './regions.ts';
 import { isEmptyRecord, scopeStates } from './scope-state.ts';
@@ -94,12 +93,11 @@ function silentStatements(coverage: FileCoverage, source: SourceFacts | null): R
   const silent = new Set<number>();
   if (source === null) return silent;
   const mentioned = new Set(regionsOf(coverage).map((region) => region.startLine));
-  const earliestLine = earliestLines(source);
   for (const region of source.regions) {
     if (region.kind !== 'statement') continue;
     const span: LineRange = [region.startLine, region.endLine];
     if (mentionedIn(span, mentioned, coverage)) continue;
-    const before: LineRange = [earliestLine(region), region.startLine];
+    const before: LineRange = [region.earlyLine ?? region.startLine, region.startLine];
     if (hintAround(region.startLine, source) === null && mentionedIn(before, mentioned, coverage)) continue;
     for (const line of linesOf([span])) silent.add(line);
   }

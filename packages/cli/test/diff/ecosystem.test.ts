@@ -55,6 +55,33 @@ describe('an expression that an arrow with a written type returns, behind a comm
   });
 });
 
+/** A value that begins with something imported is placed by the last token before it that was not rewritten. */
+describe('a value on the line below its name', () => {
+  const forms = {
+    'of a constant': (name: string) => `const tree: Tree =\n  ${name}(\n    1,\n  );\n`,
+    'of a field': (name: string) => `class Tree {\n  apple: Apple =\n    ${name}(\n      1,\n  ); }\n`,
+  };
+  const placed = (above: number, hits: number) => ({
+    'coverage/coverage-final.json': istanbulReport({
+      [APPLE]: { statements: [[`${above}:2-${above + 3}:3`, hits]] },
+    }),
+    'coverage/lcov.info': lcov({ [APPLE]: { [above]: hits } }),
+  });
+
+  test.each([
+    ['of a constant', 'coverage/coverage-final.json', 1],
+    ['of a constant', 'coverage/lcov.info', 1],
+    ['of a field', 'coverage/coverage-final.json', 2],
+    ['of a field', 'coverage/lcov.info', 2],
+  ] as const)('%s belongs to a record of the name, in %s', async (form, report, above) => {
+    const [before, after] = [forms[form]('buy'), forms[form]('grow').replace('1,', '2,')];
+    const linesFor = async (hits: number) =>
+      (await findings(before, after, { [report]: placed(above, hits)[report] })).lines;
+    expect(await linesFor(3)).toEqual([]);
+    expect(await linesFor(0)).toEqual([`${APPLE}:${above + 1}`, `${APPLE}:${above + 2}`]);
+  });
+});
+
 test('a cast that changes on a line of its own owes nothing in a function that never ran', async () => {
   const list = (type: string) => `export const all = () => [\n  pick(),\n] as ${type};\n`;
   const report = { 'coverage/lcov.info': lcov({ [APPLE]: { 1: 0, 2: 0 } }) };

@@ -78,8 +78,12 @@ function size({ startLine, startColumn, endLine, endColumn }: Span): number {
 
 /** Providers place a function that begins with a bracket by what stands before it, which may be on the line above. */
 function inPlace(span: Span, syntax: SourceSyntax | null): Span {
-  const { kind, startLine } = span;
+  const { kind, startLine, bodyLine } = span;
   if (kind !== 'function' || syntax === null) return span;
+  const [below, ...others] = syntax.functions.filter(
+    ({ first, body }) => body === bodyLine && (first === startLine || first === startLine + 1),
+  );
+  if (below !== undefined && others.length === 0) return { ...span, startLine: below.first };
   const begins = (line: number) => syntax.functions.some(({ first }) => first === line);
   return begins(startLine) || !begins(startLine + 1) ? span : { ...span, startLine: startLine + 1 };
 }
@@ -88,7 +92,9 @@ function inPlace(span: Span, syntax: SourceSyntax | null): Span {
 function byLines(line: number, records: FileRecords, syntax: SourceSyntax | null): Owner[] {
   const own = at(line, records, syntax);
   const [inner] = syntax === null ? [] : around(line, [...syntax.statements, ...syntax.functions]);
-  return own.length > 0 || inner === undefined ? own : at(inner.first, records, syntax);
+  if (own.length > 0 || inner === undefined) return own;
+  const above = at(inner.first, records, syntax);
+  return above.length > 0 || !('early' in inner) ? above : at(inner.early, records, syntax);
 }
 
 /** An arm that was never taken, holds all that the line says, and lies in the owner of the line. */
@@ -135,7 +141,9 @@ function around<Found extends Lines>(line: number, all: readonly Found[]): Found
 
 function speaksOf({ spans, lines }: FileRecords, { early, last }: SourceStatement): boolean {
   const isWithin = (line: number) => early <= line && line <= last;
-  return [...lines.keys()].some(isWithin) || spans.some((span) => isWithin(span.startLine));
+  return (
+    [...lines.keys()].some(isWithin) || spans.some((span) => span.kind !== 'arm' && isWithin(span.startLine))
+  );
 }
 
 function ownerOf({ kind, startLine, startColumn, endLine, hits }: Span): Owner {

@@ -52,6 +52,7 @@ function spanOf(kind: Span['kind'], from: unknown, to: unknown, hits: unknown): 
     startColumn: number(member(start, 'column'), 0),
     endLine: number(member(end, 'line'), startLine),
     endColumn: number(member(end, 'column'), Infinity),
+    bodyLine: lineOf(to),
     hits: number(hits, 0),
   };
 }

@@ -35,5 +35,6 @@ export function zeroLcov(report: string): string {
 }
 
 function addFunction({ spans }: FileRecords, line: number, hits: number): void {
-  spans.push({ kind: 'function', startLine: line, startColumn: 0, endLine: line, endColumn: 0, hits });
+  const at = { startLine: line, startColumn: 0, endLine: line, endColumn: 0 };
+  spans.push({ kind: 'function', ...at, bodyLine: 0, hits });
 }

@@ -5,6 +5,8 @@ export interface Span {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Where the body of a function begins, 0 where the report does not tell; of what is none, where it begins itself. */
+  readonly bodyLine: number;
   hits: number;
 }
 

@@ -11,12 +11,17 @@ export interface SourceStatement extends Lines {
   readonly early: number;
 }
 
+/** A function, with the first line of its body. */
+export interface SourceFunction extends Lines {
+  readonly body: number;
+}
+
 /** What the compiler, another parser than Tidemark's, says of a source. */
 export interface SourceSyntax {
   /** Lines with more on them than comments, types, wiring of modules and brackets that close or separate. */
   readonly code: ReadonlySet<number>;
   readonly statements: readonly SourceStatement[];
-  readonly functions: readonly Lines[];
+  readonly functions: readonly SourceFunction[];
 }
 
 /** Null for what the compiler does not read: Vue and Svelte. */
@@ -31,14 +36,14 @@ export function sourceSyntax(text: string, path: string): SourceSyntax | null {
 interface Found {
   readonly code: Set<number>;
   readonly statements: SourceStatement[];
-  readonly functions: Lines[];
+  readonly functions: SourceFunction[];
 }
 
 function visit(node: ts.Node, file: ts.SourceFile, found: Found): void {
   if (isInert(node)) return;
   const lines = linesOf(node, file);
   if (STATEMENTS.has(node.kind)) found.statements.push({ ...lines, early: lines.first });
-  if (ts.isFunctionLike(node)) found.functions.push(linesOfFunction(node, lines));
+  if (ts.isFunctionLike(node)) found.functions.push(linesOfFunction(node, lines, file));
   const value = valueOf(node);
   if (value !== undefined && !ts.isArrowFunction(value) && !ts.isFunctionExpression(value)) {
     found.statements.push({ ...linesOf(value, file), early: lines.first });
@@ -96,9 +101,15 @@ function valueOf(node: ts.Node): ts.Node | undefined {
 }
 
 /** The line of the brace that closes a function belongs to what is around the function. */
-function linesOfFunction(node: ts.SignatureDeclaration, { first, last }: Lines): Lines {
-  const hasBrace = 'body' in node && node.body !== undefined && ts.isBlock(node.body);
-  return { first, last: hasBrace ? Math.max(first, last - 1) : last };
+function linesOfFunction(
+  node: ts.SignatureDeclaration,
+  { first, last }: Lines,
+  file: ts.SourceFile,
+): SourceFunction {
+  const found = 'body' in node ? node.body : undefined;
+  const hasBrace = found !== undefined && ts.isBlock(found);
+  const body = found === undefined ? first : linesOf(found, file).first;
+  return { first, last: hasBrace ? Math.max(first, last - 1) : last, body };
 }
 
 /** Comments for a documentation, types, and what only wires modules together. */

@@ -21,10 +21,10 @@ export function lineOwners(
   coverage: FileCoverage,
   source: SourceFacts | null,
 ): (lineNumber: number) => LineOwner | null {
-  return coverage.granularity === 'statement' ? byStatement(coverage) : byLine(coverage, source);
+  return coverage.granularity === 'statement' ? byStatement(coverage, source) : byLine(coverage, source);
 }
 
-function byStatement(coverage: FileCoverage) {
+function byStatement(coverage: FileCoverage, source: SourceFacts | null) {
   const regions = regionsOf(coverage);
   const starting = Map.groupBy(regions, (region) => region.startLine);
   return (lineNumber: number): LineOwner | null => {
@@ -33,10 +33,29 @@ function byStatement(coverage: FileCoverage) {
     const statements = here.filter((region) => region.kind === 'statement');
     if (statements.length > 0) return owner(lineNumber, statements, functions);
     const around = innermostAround(regions, lineNumber);
+    const cutOff = source === null ? null : cutOffAbove(lineNumber, around, { starting, source });
+    if (cutOff !== null) return owner(cutOff.startLine, [cutOff], functions);
     if (around === null) return null;
     if (around.kind === 'statement') return owner(around.startLine, [around], functions);
     return owner(around.startLine, [], functions.length > 0 ? functions : [around]);
   };
+}
+
+interface Known {
+  readonly starting: ReadonlyMap<number, readonly Region[]>;
+  readonly source: SourceFacts;
+}
+
+/**
+ * The statement that the source has around a line, and the report ends above it: a text without places of its own, such
+ * as a template, is cut off. Null where the report knows one as near.
+ */
+function cutOffAbove(lineNumber: number, around: Region | null, { starting, source }: Known): Region | null {
+  const inner = innermostAround(source.regions, lineNumber);
+  if (inner === null || inner.kind !== 'statement' || inner.startLine <= (around?.startLine ?? 0))
+    return null;
+  const statements = (starting.get(inner.startLine) ?? []).filter(({ kind }) => kind === 'statement');
+  return statements.find(({ startColumn }) => startColumn === inner.startColumn) ?? statements.at(-1) ?? null;
 }
 
 function byLine(

@@ -82,6 +82,31 @@ describe('a value on the line below its name', () => {
   });
 });
 
+/** Nothing inside of a template without expressions has a place of its own, so the report ends the statement where it begins. */
+describe('a line of a template that the report cuts off its statement', () => {
+  const sql = (name: string) =>
+    `export function pick(early: boolean) {\n  if (early) return;\n  grow\`\n    ${name}\n  \`;\n}\n`;
+  const report = (hits: number) => ({
+    'coverage/coverage-final.json': istanbulReport({
+      [APPLE]: {
+        statements: [
+          ['2:2-2:Infinity', 1],
+          ['2:13-2:Infinity', 1],
+          ['3:2-3:Infinity', hits],
+        ],
+        functions: [['1:16-6:Infinity', 1]],
+      },
+    }),
+  });
+
+  test.each([
+    [0, [`${APPLE}:4`]],
+    [2, []],
+  ])('ran %i times as its statement did', async (hits, lines) => {
+    expect((await findings(sql('apple'), sql('pear'), report(hits))).lines).toEqual(lines);
+  });
+});
+
 test('a cast that changes on a line of its own owes nothing in a function that never ran', async () => {
   const list = (type: string) => `export const all = () => [\n  pick(),\n] as ${type};\n`;
   const report = { 'coverage/lcov.info': lcov({ [APPLE]: { 1: 0, 2: 0 } }) };

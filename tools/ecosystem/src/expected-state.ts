@@ -61,6 +61,12 @@ function bySpans(line: number, all: readonly Span[], syntax: SourceSyntax | null
   const holding = spans
     .filter((span) => span.startLine <= line && line <= lastLine(span))
     .toSorted((left, right) => size(left) - size(right) || left.kind.localeCompare(right.kind))[0];
+  const [inner] = around(line, syntax?.statements ?? []);
+  if (inner !== undefined && inner.first > (holding?.startLine ?? 0)) {
+    // A report may end a statement above its last line, where a template has no places of its own.
+    const cutOff = spans.filter(({ kind, startLine }) => kind === 'statement' && startLine === inner.first);
+    if (cutOff.length > 0) return [...cutOff, ...here].map(ownerOf);
+  }
   if (holding === undefined) return [];
   if (holding.kind === 'statement') return [holding, ...here].map(ownerOf);
   return (here.length > 0 ? here : [holding]).map(ownerOf);

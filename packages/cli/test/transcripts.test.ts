@@ -175,10 +175,14 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
   'record-base-not-a-repository': { words: 'record-base', at: () => temporaryFolder() },
 };
 
-test.each(Object.entries(scenarios))('%s reads as its transcript', async (name, { words, at }) => {
-  const place = at();
-  const cwd = typeof place === 'string' ? place : place.root;
-  const outcome = await runProcess(process.execPath, [BIN, ...words.split(' ')], { cwd, env: PLAIN_GIT });
-  const page = transcript(`tidemark ${words}`, outcome, { [cwd]: '<root>' });
-  await expect(page).toMatchFileSnapshot(`transcripts/${name}.md`);
-});
+test.each(Object.entries(scenarios))(
+  '%s reads as its transcript',
+  async (name, { words, at }) => {
+    const place = at();
+    const cwd = typeof place === 'string' ? place : place.root;
+    const outcome = await runProcess(process.execPath, [BIN, ...words.split(' ')], { cwd, env: PLAIN_GIT });
+    const page = transcript(`tidemark ${words}`, outcome, { [cwd]: '<root>' });
+    await expect(page).toMatchFileSnapshot(`transcripts/${name}.md`);
+  },
+  240_000,
+);

@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PLAIN_GIT } from '@tidemark/test-kit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { mutationOrchard, RIPE_TEST, BOTH_SIDES } from './mutation-orchard.ts';
+
+// Stryker starts several processes for each run, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 const BIN = path.join(import.meta.dirname, '../../src/bin.ts');
 

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { PLAIN_GIT, repositoryAt, runProcess, temporaryFolder, type Repository } from '@tidemark/test-kit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { cacheServer } from './cache-server.ts';
 import { mutate, mutationOrchard, ONE_SIDE, RIPE_TEST } from './mutation-orchard.ts';
+
+// Stryker starts several processes for each run, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 const BIN = path.join(import.meta.dirname, '../../src/bin.ts');
 const TURBO = path.join(import.meta.dirname, '../../node_modules/.bin/turbo');

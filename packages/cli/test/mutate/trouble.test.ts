@@ -1,8 +1,11 @@
 import { existsSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '@tidemark/test-kit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { BOTH_SIDES, mutate, mutationOrchard, RIPE, RIPE_TEST } from './mutation-orchard.ts';
+
+// Stryker starts several processes for each run, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 const problemOf = async (...told: Parameters<typeof mutate>) => {
   const { code, document } = await mutate(...told);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   BOTH_SIDES,
   mutate,
@@ -10,6 +10,9 @@ import {
   RIPE_TEST,
   survivorsOf,
 } from './mutation-orchard.ts';
+
+// Stryker starts several processes for each run, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 const textAt = (root: string, file: string) => readFileSync(path.join(root, file), 'utf8');
 

@@ -1,7 +1,9 @@
-import { lcov } from '@tidemark/test-kit';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { diff } from '../run-tidemark.ts';
 import { mutationOrchard, ONE_SIDE, RIPE, RIPE_TEST } from './mutation-orchard.ts';
+
+// Stryker starts several processes for each run, and a loaded machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 test('a change that coverage lets through fails with the mutants it answers for', async () => {
   const orchard = mutationOrchard();
@@ -16,22 +18,6 @@ test('a change that coverage lets through fails with the mutants it answers for'
   });
   expect(noticed.stderr).toContain(`✗ ${RIPE}:2:10  survived: EqualityOperator, days >= 90 → days > 90`);
   expect(noticed.stderr).toContain('3 of 5 mutants noticed');
-  const paged = await diff(orchard, '--with-mutation', '--max-items', '1');
-  expect(paged.document.mutation?.survivors).toHaveLength(1);
-  expect(paged.document.truncated.omitted).toBeGreaterThan(0);
-});
-
-test('what coverage lacks stays the reason, beside the mutants', async () => {
-  const orchard = mutationOrchard();
-  orchard.write({
-    [RIPE]: 'export function isRipe(days: number): boolean {\n  return days >= 80 + 10;\n}\n',
-    'packages/apple/coverage/lcov.info': lcov({ 'src/entities/ripe.ts': { 1: 1, 2: 0 } }),
-  });
-  const answer = await diff(orchard, '--with-mutation');
-  expect(answer).toMatchObject({
-    code: 1,
-    document: { reason: 'uncovered', mutation: { score: { covered: 5, total: 5 } } },
-  });
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { failed, type Result } from '@tidemark/kernel';
 import type { StrykerOutcome } from './run-stryker.ts';
 
@@ -6,6 +7,8 @@ const BROKEN_SUITE = 'One or more tests resulted in an error:';
 const TIMED_OUT = 'Initial test run timed out!';
 const NO_TESTS = 'No tests were executed.';
 const LOG_LINE = /^\d\d:\d\d:\d\d \(\d+\) [A-Z]+ /;
+const ERROR_LINE = /^\w*Error\b|\bERROR\b/;
+const UNRESOLVED = /Could not resolve '\.[^']*' in \S+/;
 const MOST_NAMED = 20;
 
 /**
@@ -14,9 +17,10 @@ const MOST_NAMED = 20;
  */
 export function strykerFailure(
   name: string,
-  { code, output }: StrykerOutcome,
+  { code, output: printed }: StrykerOutcome,
   running: readonly string[],
 ): Result<never> {
+  const output = stripVTControlCharacters(printed);
   const problem = (message: string, hint: string) =>
     failed({ code: 'tool-error', message: `${name}: ${message}`, hint });
   const tests = failingTests(output);
@@ -39,7 +43,16 @@ export function strykerFailure(
       'Run the tests of the package by hand, and mend what is said',
     );
   }
-  const last = output.trim().split('\n').slice(-3).join(' | ');
+  const unresolved = UNRESOLVED.exec(output)?.[0];
+  if (unresolved !== undefined) {
+    return problem(
+      `the tests cannot be run in a copy of the package: ${unresolved}`,
+      'Import what lies outside of the package by the name of its package, not by a path',
+    );
+  }
+  const lines = output.trim().split('\n');
+  const errors = lines.filter((line) => ERROR_LINE.test(line));
+  const last = (errors.length > 0 ? errors : lines).slice(-3).join(' | ');
   const end = code === null ? 'was stopped' : `ended with code ${code}`;
   return problem(`Stryker ${end} and left no report: ${last}`, 'Mend what it says, and ask again');
 }

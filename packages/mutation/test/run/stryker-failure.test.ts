@@ -34,10 +34,20 @@ test('a suite that cannot be run is told by what its runner says', () => {
   expect(messageOf(log)).toBe('@shop/orchard: the tests cannot be run: Cannot find module ./apple.ts');
 });
 
+test('a path that leads out of the package is told with what to write instead', () => {
+  const log =
+    "\u001b[31m[UNRESOLVED_IMPORT] \u001b[0mCould not resolve '../pear.ts' in vitest.config.ts\n  at once";
+  expect(messageOf(log)).toBe(
+    "@shop/orchard: the tests cannot be run in a copy of the package: Could not resolve '../pear.ts' in vitest.config.ts",
+  );
+});
+
 test('any other end is told by the last words and how it came', () => {
   expect(messageOf('one\ntwo\nthree\nfour\n')).toContain(
     'ended with code 1 and left no report: two | three | four',
   );
+  const log = 'Error: no such option\n    at once\n}\n\nNode.js v24.0.0\n';
+  expect(messageOf(log)).toMatch(/left no report: Error: no such option$/);
   expect(messageOf('', null)).toContain('was stopped');
 });
 

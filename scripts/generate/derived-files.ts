@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { jsonSchemas } from '../../packages/cli/src/contract/json-schema.ts';
 import { cliReference } from '../../packages/cli/src/flags/reference.ts';
-import { manifestJsonSchema } from '../../packages/manifest/src/json-schema.ts';
+import { configJsonSchema, manifestJsonSchema } from '../../packages/manifest/src/json-schema.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -26,6 +26,7 @@ export async function staleDerivedFiles(): Promise<string[]> {
 async function staleFiles(): Promise<[name: string, text: string][]> {
   const files: Record<string, string> = {
     'packages/manifest/schema/feature-manifest.v1.schema.json': json(await manifestJsonSchema()),
+    'packages/manifest/schema/workspace-config.v1.schema.json': json(await configJsonSchema()),
     ...Object.fromEntries(
       Object.entries(jsonSchemas()).map(([name, schema]) => [`packages/cli/schema/${name}`, json(schema)]),
     ),

@@ -5,6 +5,7 @@ export const BASE_FOUND_BY = [
   'flag',
   'environment',
   'recorded',
+  'config',
   'origin-head',
   'origin-main',
   'origin-master',

@@ -1,5 +1,6 @@
 export { forgetBase, recordBase } from './base/record-base.ts';
 export { resolveBase } from './base/resolve-base.ts';
+export type { ResolvedBase } from './base/resolve-base.ts';
 export { BASE_FOUND_BY } from './change-set.ts';
 export type { ChangedFile, ChangeSet, ChangeSource } from './change-set.ts';
 export { allLines } from './diff/all-lines.ts';

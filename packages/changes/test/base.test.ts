@@ -5,11 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { findRepository, forgetBase, recordBase, resolveBase } from '../src/index.ts';
 import { run } from './run-command.ts';
 
-const ask = (cwd: string, rest: { flag?: string; environment?: string; head?: string } = {}) =>
+const ask = (
+  cwd: string,
+  rest: { flag?: string; environment?: string; config?: string; head?: string } = {},
+) =>
   resolveBase(run, {
     cwd,
     flag: rest.flag ?? null,
     environment: rest.environment ?? null,
+    config: rest.config ?? null,
     head: rest.head ?? 'HEAD',
   });
 
@@ -36,6 +40,12 @@ describe('the base', () => {
     expect(await foundBy()).toBe('recorded');
     expect(await ask(repository.root, { environment: 'master' })).toMatchObject({
       value: { base: { ref: 'master', foundBy: 'environment' } },
+    });
+    expect(await ask(repository.root, { environment: '', config: 'master' })).toMatchObject({
+      value: { base: { ref: 'master', foundBy: 'config' } },
+    });
+    expect(await ask(repository.root, { environment: 'main', config: 'master' })).toMatchObject({
+      value: { base: { ref: 'main', foundBy: 'environment' } },
     });
     expect(await ask(repository.root, { environment: '' })).toMatchObject({
       value: { base: { foundBy: 'recorded' } },

@@ -29,7 +29,13 @@ export async function changesOf(
   side: 'worktree' | 'staged' | 'revision' = 'worktree',
   base = 'main',
 ): Promise<ChangeSet> {
-  const resolved = await resolveBase(run, { cwd: root, flag: base, environment: null, head: 'HEAD' });
+  const resolved = await resolveBase(run, {
+    cwd: root,
+    flag: base,
+    environment: null,
+    config: null,
+    head: 'HEAD',
+  });
   if (!resolved.ok) throw new Error(resolved.problems[0]?.message);
   const { base: found, headSha } = resolved.value;
   const source =

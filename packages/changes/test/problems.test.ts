@@ -72,7 +72,9 @@ describe('a base', () => {
     ids.map((id) => (id === null ? 'x missing\n' : `${id} commit\n`)).join(''),
   ];
   const ask = (answers: Readonly<Record<string, Answer>>, flag: string | null, head = 'HEAD') =>
-    problemsOf(resolveBase(answering(answers), { cwd: '/srv/orchard', flag, environment: null, head }));
+    problemsOf(
+      resolveBase(answering(answers), { cwd: '/srv/orchard', flag, environment: null, config: null, head }),
+    );
 
   test('that cannot name a revision is told, and so is such a head', async () => {
     const usage = (ref: string) => ({

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'bad-diff'
   | 'invalid-manifest'
   | 'invalid-workspace'
+  | 'invalid-config'
   | 'no-evidence'
   | 'bad-evidence'
   | 'stale-evidence'

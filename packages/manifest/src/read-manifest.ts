@@ -32,7 +32,7 @@ export async function readManifest({ text, path }: ManifestText): Promise<Result
 /** Tells the line (1-based) of what stands at a path of keys, or of the nearest thing above it; 1 where nothing is read. */
 export async function linesOfManifest(text: string): Promise<(path: readonly string[]) => number> {
   const { dataOfText } = await import('./static/data-of-text.ts');
-  const data = dataOfText(text);
+  const data = dataOfText(text, 'defineFeature');
   const lineAt = lineFinder(text);
   return (path) => ('value' in data ? lineAt(nodeAt(data, path).span.start) : 1);
 }

@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 
-/** A problem of a manifest, said for a person, with the path of keys it is at. */
+/** A problem of a file, said for a person, with the path of keys it is at. */
 export interface PlacedMessage {
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -9,38 +9,27 @@ export interface PlacedMessage {
   readonly isAboutKey: boolean;
 }
 
-/** Keys of a manifest, by what they are in. */
-const KEYS = [
-  'name',
-  'layers',
-  'coverage',
-  'bands',
-  'exclude',
-  'mutationTargets',
-  'mutationScore',
-  'allow',
-  'path',
-  'reason',
-  'owner',
-  'expires',
-  'statements',
-  'branches',
-  'functions',
-  'lines',
-];
+/** What the file is called, and every key that it may have anywhere. */
+export interface SchemaWords {
+  readonly what: string;
+  readonly keys: readonly string[];
+}
 
 /** Turns the issues of the schema into messages: one an unknown key, with the nearest known one. */
-export function schemaProblems(issues: readonly z.core.$ZodIssue[]): PlacedMessage[] {
+export function schemaProblems(
+  issues: readonly z.core.$ZodIssue[],
+  { what, keys }: SchemaWords,
+): PlacedMessage[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys')
       return {
         path: issue.path,
-        message: `${shown(issue.path)} ${said(issue)}`,
+        message: `${shown(issue.path, what)} ${said(issue)}`,
         isAboutKey: isAboutKey(issue),
       };
     return issue.keys.map((key) => ({
       path: [...issue.path, key],
-      message: `${shown([...issue.path, key])} is no key of a manifest; did you mean ${closest(key, KEYS)}?`,
+      message: `${shown([...issue.path, key], what)} is no key of a ${what}; did you mean ${closest(key, keys)}?`,
       isAboutKey: true,
     }));
   });
@@ -57,9 +46,9 @@ function said(issue: z.core.$ZodIssue): string {
   return `is wrong: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`;
 }
 
-function shown(path: readonly PropertyKey[]): string {
+function shown(path: readonly PropertyKey[], what: string): string {
   return path.length === 0
-    ? 'the manifest'
+    ? `the ${what}`
     : path
         .map((key) => (typeof key === 'number' ? `[${key}]` : String(key)))
         .join('.')

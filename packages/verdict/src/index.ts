@@ -11,6 +11,7 @@ export { removedTests } from './weakening/removed-tests.ts';
 export type {
   FilePromise,
   MarkedFile,
+  PolicyShift,
   PromiseShift,
   RemovedTest,
   WeakeningEvidence,

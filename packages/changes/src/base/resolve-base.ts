@@ -13,6 +13,8 @@ export interface BaseQuestion {
   readonly flag: string | null;
   /** TIDEMARK_BASE, or null. */
   readonly environment: string | null;
+  /** What the config of the workspace says, or null. */
+  readonly config: string | null;
   /** The revision whose history the merge base is sought in. */
   readonly head: string;
 }
@@ -56,10 +58,11 @@ export async function resolveBase(run: RunCommand, question: BaseQuestion): Prom
   return mergeBase.ok ? ok({ base: { ref, sha, mergeBase: mergeBase.value, foundBy }, headSha }) : mergeBase;
 }
 
-function namedBase({ flag, environment }: BaseQuestion): typeof FALLBACKS | null {
-  const foundBy = flag === null ? 'environment' : 'flag';
-  const name = flag ?? environment;
-  if (name === null || (name === '' && flag === null)) return null;
+function namedBase({ flag, environment, config }: BaseQuestion): typeof FALLBACKS | null {
+  const said = environment === '' ? null : environment;
+  const foundBy = flag !== null ? 'flag' : said !== null ? 'environment' : 'config';
+  const name = flag ?? said ?? config;
+  if (name === null) return null;
   const own = [foundBy, name, name] as const;
   return isBranchName(name) ? [own, [foundBy, `refs/remotes/origin/${name}`, `origin/${name}`]] : [own];
 }

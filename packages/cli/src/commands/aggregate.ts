@@ -10,6 +10,8 @@ import type { FlagValues } from '../flags/parse-flags.ts';
 import type { EvidencePlace } from '../gather/diff-evidence.ts';
 import { measurePackages } from '../gather/measure-packages.ts';
 import { unlessReportsChange } from '../gather/report-reader.ts';
+import { treeOf } from '../gather/tree.ts';
+import { configIn, reportsOf } from '../gather/workspace-config.ts';
 import { gatherWorkspace } from '../gather/workspace-evidence.ts';
 import { outFolder } from '../out-folder.ts';
 import { aggregateText } from '../render/aggregate-text.ts';
@@ -51,7 +53,9 @@ interface AddedUp {
 /** Without a folder to write the merged reports to, the summary is compared with the committed one instead. */
 async function addUp(world: World, place: EvidencePlace, out: string | null): Promise<Result<AddedUp>> {
   const { root } = place;
-  const gathered = await gatherWorkspace(world, place);
+  const config = await configIn(treeOf(world, root, { kind: 'worktree' }));
+  if (!config.ok) return config;
+  const gathered = await gatherWorkspace(world, { root, ...reportsOf(place, config.value) });
   if (!gathered.ok) return gathered;
   const measured = await measurePackages(world, root, gathered.value);
   if (!measured.ok) return measured;

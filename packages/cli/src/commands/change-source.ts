@@ -1,6 +1,7 @@
-import { resolveBase, type ChangeSource } from '@tidemark/changes';
+import type { ChangeSource } from '@tidemark/changes';
 import { failed, ok, type Result } from '@tidemark/kernel';
 import type { FlagValues } from '../flags/parse-flags.ts';
+import { findBase } from '../gather/find-base.ts';
 import type { World } from '../world/world.ts';
 
 /** The new side that the flags name, which exclude one another, and the base that it is compared with. */
@@ -21,12 +22,7 @@ export async function changeSource(
   }
   if (patch !== null) return ok({ kind: 'patch', patch });
   const head = flags.text('head');
-  const base = await resolveBase(world.run, {
-    cwd,
-    flag: flags.text('base'),
-    environment: world.env['TIDEMARK_BASE'] ?? null,
-    head: head ?? 'HEAD',
-  });
+  const base = await findBase(world, { cwd, flag: flags.text('base'), head: head ?? 'HEAD' });
   if (!base.ok) return base;
   if (head !== null) return ok({ kind: 'revision', base: base.value.base, revision: base.value.headSha });
   return ok({ kind: flags.has('staged') ? 'staged' : 'worktree', base: base.value.base });

@@ -14,7 +14,7 @@ const base: Flag = {
   value: '<ref>',
   repeatable: false,
   summary:
-    'compare with the merge base of this revision (default: the recorded base, then origin/HEAD, main, master)',
+    'compare with the merge base of this revision (default: the recorded base, the config, then origin/HEAD, main, master)',
 };
 
 /** Every command, in the order of help. */

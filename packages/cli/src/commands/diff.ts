@@ -8,7 +8,6 @@ import {
   type Repository,
 } from '@tidemark/changes';
 import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
-import type { DiffPolicy } from '@tidemark/verdict';
 import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
@@ -23,6 +22,7 @@ import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
 import { changeSource } from './change-source.ts';
 import type { Command } from './command-spec.ts';
+import type { AskedSettings } from './judge-changes.ts';
 import { standingIn } from './standing-in.ts';
 
 /** `tidemark diff`: did the tests run the lines that this change touched? */
@@ -51,10 +51,9 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   ]);
   if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), root);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);
-  const weakening = flags.text('weakening') === 'off' ? 'off' : 'gather';
-  const place = { root, cwd, reports: flags.list('coverage'), weakening, sources: await sources } as const;
+  const place = { root, cwd, reports: flags.list('coverage'), sources: await sources };
   const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
-  const document = await judgeChanges(judged.value, told, place, policyOf(flags));
+  const document = await judgeChanges(judged.value, told, place, askedOf(flags));
   if (!flags.has('with-mutation') || document.status === 'error') return reportOf(document, root);
   const { tryChange } = await import('./try-change.ts');
   return reportOf(await tryChange(world, told, document, { root, cwd, isSilent: flags.has('quiet') }), root);
@@ -90,12 +89,13 @@ async function changesOf(
   return readPatchFile(world.run, repository, { bytes, patch, readFile, isSource: isCode });
 }
 
-function policyOf(flags: FlagValues): DiffPolicy {
+function askedOf(flags: FlagValues): AskedSettings {
+  const asked = <T extends string>(name: string, values: readonly T[]) =>
+    values.find((value) => value === flags.text(name)) ?? null;
   return {
-    lines: flags.text('lines') === 'band' ? 'band' : 'all',
-    partial:
-      flags.text('partial') === 'fail' ? 'fail' : flags.text('partial') === 'ignore' ? 'ignore' : 'band',
-    weakening: flags.text('weakening') === 'warn' ? 'warn' : 'fail',
+    lines: asked('lines', ['all', 'band']),
+    partial: asked('partial', ['fail', 'band', 'ignore']),
+    weakening: asked('weakening', ['fail', 'warn', 'off']),
   };
 }
 

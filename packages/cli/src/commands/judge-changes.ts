@@ -1,9 +1,12 @@
 import type { ChangeSet } from '@tidemark/changes';
-import { judgeDiff, type DiffPolicy } from '@tidemark/verdict';
+import type { Problem } from '@tidemark/kernel';
+import type { DiffSettings } from '@tidemark/manifest';
+import { judgeDiff } from '@tidemark/verdict';
 import { diffDocument, diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import { gatherDiffEvidence, type DiffPlace } from '../gather/diff-evidence.ts';
+import { configBefore, reportsOf } from '../gather/workspace-config.ts';
 import type { World } from '../world/world.ts';
 
 export { sourceReader } from '../gather/source-reader.ts';
@@ -12,13 +15,39 @@ export { sourceReader } from '../gather/source-reader.ts';
 export async function judgeChanges(
   world: World,
   changes: ChangeSet,
-  place: DiffPlace,
-  policy: DiffPolicy,
+  place: Omit<DiffPlace, 'weakening'>,
+  asked: AskedSettings,
 ): Promise<DiffDocument> {
-  const evidence = await gatherDiffEvidence(world, changes, place);
-  if (!evidence.ok) return { ...diffError(errorPart(evidence.problems)), ...placeOf(changes) };
+  const refused = (problems: readonly Problem[]) => ({
+    ...diffError(errorPart(problems)),
+    ...placeOf(changes),
+  });
+  const config = await configBefore(world, place.root, changes);
+  if (!config.ok) return refused(config.problems);
+  const settings = settled(asked, config.value.diff);
+  const { weakening } = settings;
+  const evidence = await gatherDiffEvidence(world, changes, {
+    ...place,
+    ...reportsOf(place, config.value),
+    weakening: weakening === 'off' ? 'off' : 'gather',
+  });
+  if (!evidence.ok) return refused(evidence.problems);
   const { evidence: known, freshness, warnings } = evidence.value;
+  // Where weakening is not looked for there is none to judge.
+  const policy = { ...settings, weakening: weakening === 'off' ? 'warn' : weakening };
   return diffDocument(judgeDiff(known, policy), { changes, freshness, warnings });
+}
+
+/** Settings as flags name them; null where they do not. */
+export type AskedSettings = { readonly [S in keyof DiffSettings]: DiffSettings[S] | null };
+
+/** A flag counts before the config. */
+function settled(asked: AskedSettings, config: DiffSettings): DiffSettings {
+  return {
+    lines: asked.lines ?? config.lines,
+    partial: asked.partial ?? config.partial,
+    weakening: asked.weakening ?? config.weakening,
+  };
 }
 
 function placeOf({ source, head }: ChangeSet): Pick<DiffDocument, 'base' | 'head'> {

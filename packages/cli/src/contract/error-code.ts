@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'bad-diff',
   'invalid-manifest',
   'invalid-workspace',
+  'invalid-config',
   'no-evidence',
   'bad-evidence',
   'stale-evidence',

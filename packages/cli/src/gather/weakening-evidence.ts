@@ -5,6 +5,7 @@ import { hintsInText, mayHoldMarks, readSource, type SourceFacts } from '@tidema
 import type { World } from '../world/world.ts';
 import type { PackageManager } from './measure-command.ts';
 import { ownersOf, type Owner } from './packages.ts';
+import { gatherPolicyShift } from './policy-shift.ts';
 import { gatherShifts } from './promise-shifts.ts';
 import { isCode, isTest } from './source-file.ts';
 import { treeBefore } from './tree-before.ts';
@@ -30,11 +31,13 @@ export async function gatherWeakening(
   const manager = packageManagerOf(world, root);
   const shifts = await gatherShifts(world, root, changes, { now: tree, before, manager });
   if (!shifts.ok) return shifts;
+  const policy = await gatherPolicyShift(world, root, changes, tree);
+  if (!policy.ok) return policy;
   const marked = await gatherMarks(changes.files, before, now);
   if (!marked.ok) return marked;
   const removed = await gatherRemovedTests(changes, before, { manager, ownerOf: now.ownerOf });
   if (!removed.ok) return removed;
-  return ok({ ...shifts.value, marked: marked.value, removedTests: removed.value });
+  return ok({ ...shifts.value, policy: policy.value, marked: marked.value, removedTests: removed.value });
 }
 
 async function gatherMarks(

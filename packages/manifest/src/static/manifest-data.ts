@@ -7,23 +7,31 @@ import { DataReader, type Scope } from './read-data.ts';
 const CONSTANTS: Readonly<Record<string, unknown>> = { DEFAULT_COVERAGE_BANDS, DEFAULT_LAYERS };
 const OUR_PACKAGE = '@tidemark/manifest';
 
-/** The data of a manifest, as its default export has it: `defineFeature({…})`, or the object itself. */
-export function manifestData(program: Program): DataNode | readonly NotData[] {
+/** The function that a file hands its data to, and gets it back typed. */
+export type Definer = 'defineFeature' | 'defineConfig';
+
+/** The data of a file, as its default export has it: given to the definer, or the object itself. */
+export function manifestData(program: Program, definer: Definer): DataNode | readonly NotData[] {
   const exported = program.body.find((statement) => statement.type === 'ExportDefaultDeclaration');
   if (exported === undefined) return [{ message: 'has no default export', span: { start: 0, end: 0 } }];
   const scope = scopeOf(program);
-  const argument = manifestArgument(exported.declaration as Expression, scope);
+  const argument = manifestArgument(exported.declaration as Expression, { scope, definer });
   if (argument === null)
-    return [{ message: 'does not export defineFeature({…}) with one argument', span: spanOf(exported) }];
+    return [{ message: `does not export ${definer}({…}) with one argument`, span: spanOf(exported) }];
   const reader = new DataReader(scope);
   const data = reader.read(argument);
   return reader.problems.length > 0 ? reader.problems : data;
 }
 
-function manifestArgument(declaration: Expression, scope: Scope): Expression | null {
+interface Reading {
+  readonly scope: Scope;
+  readonly definer: Definer;
+}
+
+function manifestArgument(declaration: Expression, { scope, definer }: Reading): Expression | null {
   if (declaration.type === 'Identifier') {
     const meant = scope(declaration.name);
-    return meant?.kind === 'expression' ? manifestArgument(meant.node, () => null) : null;
+    return meant?.kind === 'expression' ? manifestArgument(meant.node, { scope: () => null, definer }) : null;
   }
   if (
     ['ParenthesizedExpression', 'TSAsExpression', 'TSSatisfiesExpression'].includes(declaration.type) &&
@@ -34,7 +42,7 @@ function manifestArgument(declaration: Expression, scope: Scope): Expression | n
   if (declaration.type !== 'CallExpression') return declaration;
   const { callee, arguments: given } = declaration;
   const [argument] = given;
-  if (callee.type !== 'Identifier' || callee.name !== 'defineFeature' || given.length !== 1) return null;
+  if (callee.type !== 'Identifier' || callee.name !== definer || given.length !== 1) return null;
   return argument === undefined || argument.type === 'SpreadElement' ? null : argument;
 }
 

@@ -2,18 +2,20 @@ import { byText } from '@tidemark/kernel';
 import type { FileJudgement } from '../file-judgement.ts';
 import { hiddenWeakenings } from './hidden-weakening.ts';
 import { markWeakenings } from './mark-weakening.ts';
+import { policyWeakenings } from './policy-weakening.ts';
 import { promiseWeakenings } from './promise-weakening.ts';
 import type { WeakeningEvidence } from './weakening-evidence.ts';
 import type { Weakening } from './weakening.ts';
 
 /** Everything by which a change talks its promise down, ordered by file, line, kind; explained or not. */
 export function judgeWeakening(
-  { shifts, marked, removedTests, reasonFor }: WeakeningEvidence,
+  { policy, shifts, marked, removedTests, reasonFor }: WeakeningEvidence,
   files: readonly FileJudgement[],
 ): Weakening[] {
   const marks = marked.flatMap((file) => markWeakenings(file));
   const seen = new Set(marks.map(place));
   const found: Weakening[] = [
+    ...(policy === null ? [] : policyWeakenings(policy)),
     ...shifts.flatMap((shift) => promiseWeakenings(shift)),
     ...marks,
     // A new hint answers for the lines below it by itself.

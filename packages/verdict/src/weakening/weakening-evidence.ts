@@ -1,6 +1,6 @@
 import type { ChangedFile } from '@tidemark/changes';
 import type { Band, RepoPath } from '@tidemark/kernel';
-import type { AllowEntry, LetOut } from '@tidemark/manifest';
+import type { AllowEntry, DiffSettings, LetOut } from '@tidemark/manifest';
 import type { IgnoreHint, TestMark } from '@tidemark/syntax';
 
 /** What is promised for one path by the package around it. */
@@ -47,7 +47,20 @@ export interface RemovedTest {
   readonly package: string;
 }
 
+/** The settings by which changes are judged, before and now, and why they are less strict, where the author said it. */
+export interface PolicyShift {
+  /** The config that a finding names. */
+  readonly file: RepoPath;
+  /** The line of a setting; null when it is gone. */
+  readonly lineOf: (setting: keyof DiffSettings) => number | null;
+  readonly before: DiffSettings;
+  readonly after: DiffSettings;
+  readonly reason: string | null;
+}
+
 export interface WeakeningEvidence {
+  /** Null where the change leaves the config alone. */
+  readonly policy: PolicyShift | null;
   readonly shifts: readonly PromiseShift[];
   readonly marked: readonly MarkedFile[];
   readonly removedTests: readonly RemovedTest[];

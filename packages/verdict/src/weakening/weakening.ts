@@ -10,6 +10,7 @@ export const WEAKENING_KINDS = [
   'test-focused',
   'test-removed',
   'mutation-lowered',
+  'policy-relaxed',
 ] as const;
 export type WeakeningKind = (typeof WEAKENING_KINDS)[number];
 

@@ -5,7 +5,13 @@ import { APPLE, evidence, facts, measuredLines, repoPath } from '../measured.ts'
 
 const POLICY = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
 const MANIFEST = repoPath('packages/orchard/feature.manifest.ts');
-const NOTHING: WeakeningEvidence = { shifts: [], marked: [], removedTests: [], reasonFor: () => null };
+const NOTHING: WeakeningEvidence = {
+  policy: null,
+  shifts: [],
+  marked: [],
+  removedTests: [],
+  reasonFor: () => null,
+};
 
 function promise(percent: number, more: Partial<FilePromise> = {}): FilePromise {
   const band = { statements: percent, branches: percent, functions: percent, lines: percent };

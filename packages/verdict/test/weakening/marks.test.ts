@@ -17,7 +17,7 @@ function weakenings(
 ) {
   const { file } = evidence(added, { kind: 'not-mentioned' }, { reindented });
   const all = { file, package: '@shop/orchard', hints: [], testMarks: [], hintsBefore: [], ...marked };
-  const weakening = { shifts: [], marked: [all], removedTests: [], reasonFor: () => null };
+  const weakening = { policy: null, shifts: [], marked: [all], removedTests: [], reasonFor: () => null };
   const judged = judgeDiff({ files: [], weakening }, POLICY);
   return judged.ok ? judged.value.weakened : expect.fail('it can be judged');
 }

@@ -1,15 +1,10 @@
 import path from 'node:path';
-import {
-  readChanges,
-  resolveBase,
-  type ChangeSet,
-  type ChangeSource,
-  type Repository,
-} from '@tidemark/changes';
+import { readChanges, type ChangeSet, type ChangeSource, type Repository } from '@tidemark/changes';
 import { isWithin, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { MutationDocument } from '../../contract/documents.ts';
 import { mutationDocument } from '../../contract/mutation-document.ts';
 import type { World } from '../../world/world.ts';
+import { findBase } from '../find-base.ts';
 import { changeScope } from './change-scope.ts';
 import { committedScores } from './committed-scores.ts';
 import { judgePackages } from './judge-packages.ts';
@@ -31,12 +26,7 @@ export async function mutateChange(
   asked: MutationAsked,
 ): Promise<Result<MutationDocument>> {
   const { root, cwd, repository } = place;
-  const resolved = await resolveBase(world.run, {
-    cwd,
-    flag: base,
-    environment: world.env['TIDEMARK_BASE'] ?? null,
-    head: 'HEAD',
-  });
+  const resolved = await findBase(world, { cwd, flag: base, head: 'HEAD' });
   if (!resolved.ok) return resolved;
   const kindOf = (at: RepoPath) => world.files.kindOf(path.join(root, at));
   const readFile = async (at: RepoPath) =>

@@ -1,0 +1,53 @@
+import type { ChangeSet } from '@tidemark/changes';
+import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { readConfig, resolveConfig, type WorkspaceConfig } from '@tidemark/manifest';
+import type { World } from '../world/world.ts';
+import type { EvidencePlace } from './diff-evidence.ts';
+import { treeBefore } from './tree-before.ts';
+import { sideOf, treeOf, type Tree } from './tree.ts';
+
+export const CONFIG_FILE = 'tidemark.config.ts' as RepoPath;
+
+/** The config of a tree; where there is none, what holds without one. What cannot be read as data is `invalid-config`. */
+export async function configIn(tree: Tree): Promise<Result<WorkspaceConfig>> {
+  if (tree.isIrregular(CONFIG_FILE)) {
+    return failed({
+      code: 'invalid-config',
+      message: `${CONFIG_FILE} is no regular file, and a symbolic link is not followed`,
+      hint: 'Put the config itself there',
+      file: CONFIG_FILE,
+    });
+  }
+  const contents = await tree.read([CONFIG_FILE]);
+  if (!contents.ok) return contents;
+  const bytes = contents.value.get(CONFIG_FILE) ?? null;
+  if (bytes === null) return ok(resolveConfig({}));
+  return readConfig({ text: Buffer.from(bytes).toString('utf8'), path: CONFIG_FILE });
+}
+
+/**
+ * The config that a change is judged by: as it stood before the change, so that none relaxes its own judge. One that was
+ * invalid then and is mended by the change said nothing.
+ */
+export async function configBefore(
+  world: World,
+  root: string,
+  changes: ChangeSet,
+): Promise<Result<WorkspaceConfig>> {
+  const tree = treeOf(world, root, sideOf(changes.source));
+  const before = await configIn(treeBefore(world, root, tree, changes));
+  return before.ok || !changesConfig(changes) ? before : ok(resolveConfig({}));
+}
+
+/** The reports to read: those that flags name, from where the command stands, else those of the config, from the root. */
+export function reportsOf(
+  { root, cwd, reports }: EvidencePlace,
+  config: WorkspaceConfig,
+): Pick<EvidencePlace, 'cwd' | 'reports'> {
+  return reports.length > 0 ? { cwd, reports } : { cwd: root, reports: config.reports };
+}
+
+/** Does the change touch the config? */
+export function changesConfig({ files }: ChangeSet): boolean {
+  return files.some(({ path, formerPath }) => path === CONFIG_FILE || formerPath === CONFIG_FILE);
+}

@@ -1,0 +1,55 @@
+import type { DiffSettings } from '@tidemark/manifest';
+import { expect, test } from 'vitest';
+import { judgeDiff, type WeakeningEvidence } from '../../src/index.ts';
+import { repoPath } from '../measured.ts';
+
+const POLICY = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
+const MIDDLE: DiffSettings = { lines: 'all', partial: 'band', weakening: 'warn' };
+
+function judged(after: Partial<DiffSettings>, reason: string | null = null, before = MIDDLE) {
+  const weakening: WeakeningEvidence = {
+    policy: {
+      file: repoPath('tidemark.config.ts'),
+      lineOf: (setting) => (setting === 'lines' ? 3 : null),
+      before,
+      after: { ...before, ...after },
+      reason,
+    },
+    shifts: [],
+    marked: [],
+    removedTests: [],
+    reasonFor: () => null,
+  };
+  const judgement = judgeDiff({ files: [], weakening }, POLICY);
+  if (!judgement.ok) throw new Error('it can be judged');
+  const { status, weakened } = judgement.value;
+  return { status, found: weakened.map(({ subject, from, to, line }) => [subject, from, to, line]) };
+}
+
+test.each([
+  [{ lines: 'band' } as const, ['diff.lines', 'all', 'band', 3]],
+  [{ partial: 'ignore' } as const, ['diff.partial', 'band', 'ignore', null]],
+  [{ weakening: 'off' } as const, ['diff.weakening', 'warn', 'off', null]],
+])('a setting that is less strict than before, %j, is a weakening', (after, found) => {
+  expect(judged(after)).toEqual({ status: 'fail', found: [found] });
+});
+
+test.each([[{}], [{ partial: 'fail' } as const], [{ weakening: 'fail' } as const]])(
+  'settings that are as strict or stricter, %j, are none',
+  (after) => {
+    expect(judged(after)).toEqual({ status: 'pass', found: [] });
+  },
+);
+
+test('a reason lets it stand, in sight', () => {
+  expect(judged({ lines: 'band' }, 'the orchard is being moved')).toMatchObject({
+    status: 'pass',
+    found: [['diff.lines', 'all', 'band', 3]],
+  });
+});
+
+test('a stricter setting taken back to the default is a weakening too', () => {
+  expect(judged({ partial: 'band' }, null, { ...MIDDLE, partial: 'fail' }).found).toEqual([
+    ['diff.partial', 'fail', 'band', null],
+  ]);
+});

@@ -146,7 +146,7 @@ describe('a base', () => {
   test.each(['HEADLAND', 'ARROWHEAD', 'deadbeef-pear', 'pear-deadbeef', 'x/refs/pear'])(
     'named %s may be a branch of the remote',
     async (flag) => {
-      const question = { cwd: '/srv/orchard', flag, environment: null, head: 'HEAD' };
+      const question = { cwd: '/srv/orchard', flag, environment: null, config: null, head: 'HEAD' };
       expect(await resolveBase(answering({ 'cat-file': commits(ONE, null, ONE) }), question)).toEqual({
         ok: true,
         value: { base: { ref: `origin/${flag}`, sha: ONE, mergeBase: ONE, foundBy: 'flag' }, headSha: ONE },

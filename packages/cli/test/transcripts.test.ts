@@ -11,6 +11,8 @@ import {
 } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
 import { orchard } from './new/orchard.ts';
+import { VERSION } from '../src/version.ts';
+import { adoptable, reported } from './init/adoptable.ts';
 import { hits, source } from './run-tidemark.ts';
 import { mutationOrchard, ONE_SIDE, RIPE_TEST } from './mutate/mutation-orchard.ts';
 import { trialOrchard } from './self-test/trial-orchard.ts';
@@ -160,6 +162,10 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
       return repository;
     },
   },
+  'init-planned': { words: 'init --dry-run', at: () => reported(adoptable()) },
+  'init-nobody-to-ask': { words: 'init --quiet', at: () => adoptable() },
+  'init-written': { words: 'init --yes', at: () => reported(adoptable()) },
+  'init-not-a-repository': { words: 'init', at: () => temporaryFolder() },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
   'record-base-forgotten': { words: 'record-base --forget', at: () => changed(null) },
   'diff-recorded-base': {
@@ -186,3 +192,10 @@ test.each(Object.entries(scenarios))(
   },
   240_000,
 );
+test.each(Object.entries(scenarios))('%s reads as its transcript', async (name, { words, at }) => {
+  const place = at();
+  const cwd = typeof place === 'string' ? place : place.root;
+  const outcome = await runProcess(process.execPath, [BIN, ...words.split(' ')], { cwd, env: PLAIN_GIT });
+  const page = transcript(`tidemark ${words}`, outcome, { [cwd]: '<root>', [`^${VERSION}`]: '^<version>' });
+  await expect(page).toMatchFileSnapshot(`transcripts/${name}.md`);
+});

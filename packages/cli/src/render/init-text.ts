@@ -60,7 +60,9 @@ function packageLines(entry: InitDocument['packages'][number], style: Style): st
     head,
     ...layers.map(({ layer, why }) => `    ${plain(layer)}: ${plain(why)}`),
     ...bandLines,
-    ...(bandLines.length > 0 ? [style.faint(`    bands from ${plain(bandsFrom)}`)] : []),
+    ...(bandLines.length > 0
+      ? [style.faint(`    statements/branches/functions/lines, from ${plain(bandsFrom)}`)]
+      : []),
     ...(exclude.length > 0 ? [style.faint(`    left out: ${exclude.map(plain).join(', ')}`)] : []),
   ];
 }

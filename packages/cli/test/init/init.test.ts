@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Repository } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
+import { VERSION } from '../../src/version.ts';
 import { aggregate } from '../run-tidemark.ts';
 import { adoptable, init, MANIFEST, reported, REPORT } from './adoptable.ts';
 
@@ -75,8 +76,8 @@ test('an edit is told by its new lines, a new file by all of them', async () => 
       '    "coverage:diff": "tidemark diff",',
       '    "coverage:aggregate": "tidemark aggregate"',
       '  "devDependencies": {',
-      '    "@tidemark/manifest": "^0.0.0",',
-      '    "tidemark": "^0.0.0"',
+      `    "@tidemark/manifest": "^${VERSION}",`,
+      `    "tidemark": "^${VERSION}"`,
       '  }',
     ],
   });

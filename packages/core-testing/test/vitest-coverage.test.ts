@@ -189,6 +189,40 @@ describe('the options follow the vitest and the place of the package', () => {
     expect(exclude.at(-1)).toBe('src/made/**');
   });
 
+  test('where no vitest is found they are globs from the root of the package', () => {
+    expect(orchard({ 'package.json': '{}' }).include[0]).toMatch(/^src\/\*\*/);
+  });
+
+  test('files are named one by one where the glob of their layer would take those of a narrower one', () => {
+    const packageDir = temporaryFolder();
+    writeTree(packageDir, { 'src/domain/apple.ts': FULL, 'src/domain/rules/(old).ts': FULL });
+    const layers = { entities: 'src/domain/**', rules: 'src/domain/rules/**' };
+    const { thresholds } = vitestCoverage({ name: 'orchard', layers }, { packageDir });
+    expect(Object.keys(thresholds)).toEqual(['src/domain/apple.ts', 'src/domain/rules/**']);
+  });
+
+  test('a file in two layers has no threshold that would be right', () => {
+    const packageDir = temporaryFolder();
+    writeTree(packageDir, { 'src/apple.ts': FULL });
+    const layers = { early: 'src/a*.ts', late: 'src/*e.ts' };
+    expect(() => vitestCoverage({ name: 'orchard', layers }, { packageDir })).toThrow('is in two layers');
+  });
+
+  test('a package inside, also one whose package.json nobody can read, is none of its files', () => {
+    const packageDir = temporaryFolder();
+    writeTree(packageDir, {
+      'src/apple.ts': FULL,
+      'src/entities/package.json': '{',
+      'src/entities/pear.ts': FULL,
+      'src/application/package.json': '{"name":"plum"}',
+      'src/application/use-cases/plum.ts': FULL,
+    });
+    const { thresholds } = vitestCoverage({ name: 'orchard', layers: { all: '**' } }, { packageDir });
+    expect(thresholds).toEqual({ '**': expect.objectContaining({ lines: 80 }) });
+    const { thresholds: usual } = vitestCoverage({ name: 'orchard' }, { packageDir });
+    expect(Object.keys(usual)).toHaveLength(1);
+  });
+
   test('a package at the root of a repository keeps what is committed in coverage, another one starts empty', () => {
     expect(orchard({ ...installed('5.1.0'), '.git/HEAD': '' }).clean).toBe(false);
     expect(orchard(installed('5.1.0')).clean).toBe(true);

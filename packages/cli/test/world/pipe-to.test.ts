@@ -1,7 +1,8 @@
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '@tidemark/test-kit';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { strykerPlugins, strykerValidationSchema } from '../../src/stryker-plugin.ts';
 import { pipeTo } from '../../src/world/pipe-to.ts';
 
@@ -22,4 +23,18 @@ test('the plugin is what Stryker looks for: a checker, a reporter and a setting'
     'Reporter tidemark',
   ]);
   expect(Object.keys(strykerValidationSchema.properties)).toEqual(['tidemark']);
+});
+
+test('when the reader is gone the process that writes ends; what does not fit now is lost', () => {
+  const fifo = path.join(temporaryFolder(), 'events');
+  execFileSync('mkfifo', [fifo]);
+  const reader = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK);
+  const write = pipeTo(openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK));
+  const ended = vi.spyOn(process, 'kill').mockReturnValue(true);
+  onTestFinished(() => ended.mockRestore());
+  for (let round = 0; round < 20; round += 1) write('apple '.repeat(2000));
+  expect(ended).not.toHaveBeenCalled();
+  closeSync(reader);
+  write('too late');
+  expect(ended).toHaveBeenCalledExactlyOnceWith(process.pid, 'SIGTERM');
 });

@@ -56,6 +56,16 @@ test('a changed test asks for what it covers anywhere, and for the file it is na
   });
 });
 
+test('a changed test asks nothing of tests that only use what it is named for, unless they import it too', async () => {
+  const other = `${FOLDER}/entities/basket.test.ts`;
+  const orchard = mutationOrchard({ [other]: BOTH_SIDES });
+  orchard.write({ [RIPE_TEST]: `${BOTH_SIDES}// later\n` });
+  expect((await scopeOf(orchard))?.scope.tests).toEqual(['src/entities/ripe.test.ts']);
+  orchard.write({ [other]: `import "./ripe.test";\n${BOTH_SIDES}` });
+  orchard.git('commit', '--quiet', '--message=uses it', '--', other);
+  expect((await scopeOf(orchard))?.scope.tests).toContain('src/entities/basket.test.ts');
+});
+
 test('a test that was removed or renamed is missed at the file it was named for', async () => {
   const orchard = mutationOrchard();
   orchard.remove(RIPE_TEST);

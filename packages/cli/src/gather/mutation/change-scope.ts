@@ -42,7 +42,7 @@ export function changeScope(
   const using = target.tests.filter((test) => {
     const bytes = files.read(path.join(folder, test));
     const text = bytes === null ? '' : Buffer.from(bytes).toString('utf8');
-    return beside.some((at) => at !== test && text.includes(`/${stemOf(at)}`));
+    return beside.some((at) => at !== test && mentions(text, at));
   });
   const asking = [...new Set([...tests, ...using])];
   const subjects = [...sources.keys()].filter((source) =>
@@ -61,6 +61,13 @@ function isCodeFile({ kind, path: at }: ChangedFile): boolean {
 
 function pathsOf({ path: at, formerPath }: ChangedFile): RepoPath[] {
   return formerPath === null ? [at] : [at, formerPath];
+}
+
+/** Does a text import a file, as far as its words tell: `/season` before a quote or an ending? */
+function mentions(text: string, at: string): boolean {
+  const name = `/${baseName(at as RepoPath).replace(/\.[cm]?[jt]sx?$/, '')}`;
+  const rests = text.split(name).slice(1);
+  return rests.some((rest) => /^(?:\.[cm]?[jt]sx?)?['"`]/.test(rest));
 }
 
 /** The name of a file without what follows its first dot: what a test has in common with what it tests. */

@@ -26,7 +26,7 @@ function problemOf(group: readonly FileJudgement[]): FileProblem[] {
   const { measurement, package: owner } = first.evidence;
   if (measurement.kind === 'no-report') {
     const message = `${owner.name} has no coverage report (looked for ${measurement.looked.join(', ')})`;
-    const hint = 'Run the tests with coverage';
+    const hint = 'Run the tests with coverage, or name the report with --coverage';
     return [{ code: 'no-evidence', message, hint, run: owner.run, file, files: paths }];
   }
   if (measurement.kind !== 'stale') return [];

@@ -1,13 +1,14 @@
-import { coverageScripts } from './coverage-scripts.ts';
+import { isMeasured } from './coverage-scripts.ts';
 import type { Check } from './finding.ts';
 
 /** Tests that nobody measures give no evidence, and a task runner passes the package over without a word. */
-export const noCoverageScript: Check = ({ packages }) => {
+export const noCoverageScript: Check = (facts) => {
+  const { packages } = facts;
   const root = packages.find(({ ref }) => ref.path === '');
   // One run at the root that measures all packages needs no script in each.
-  if (root?.vitestConfig != null && coverageScripts(root).length > 0) return [];
+  if (root?.vitestConfig != null && isMeasured(root, facts)) return [];
   return packages.flatMap((entry) =>
-    entry.hasTests && entry.code.length > 0 && coverageScripts(entry).length === 0
+    entry.hasTests && entry.code.length > 0 && !isMeasured(entry, facts)
       ? {
           code: 'no-coverage-script' as const,
           message: `${entry.ref.name} has tests and code, and no script that measures it`,

@@ -1,5 +1,6 @@
 import type { Check } from './finding.ts';
-import { configFor, coverageSetting, measuredByVitest } from './vitest-setting.ts';
+import { measuredByVitest } from './coverage-scripts.ts';
+import { configFor, coverageSetting } from './vitest-setting.ts';
 
 /** A setting that only running the config would tell is said, not guessed. */
 export const unreadableConfig: Check = (facts) => {

@@ -1,8 +1,8 @@
 import { joinRepoPath, type RepoPath } from '@tidemark/kernel';
 import { textOf } from '@tidemark/syntax';
-import { coverageScripts } from './coverage-scripts.ts';
+import { coverageScripts, measuredByVitest } from './coverage-scripts.ts';
 import type { Check, DoctorFinding } from './finding.ts';
-import { configFor, coverageSetting, measuredByVitest, usesVitest, type Setting } from './vitest-setting.ts';
+import { configFor, coverageSetting, usesVitest, type Setting } from './vitest-setting.ts';
 
 /** Vitest 4 and later count only files that a test loaded, unless `coverage.include` names more. */
 export const untestedUncounted: Check = (facts) =>

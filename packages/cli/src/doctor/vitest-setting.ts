@@ -1,5 +1,4 @@
 import { valueAt, type StaticValue } from '@tidemark/syntax';
-import { coverageScripts } from './coverage-scripts.ts';
 import type { PackageFacts, RepositoryFacts } from './facts.ts';
 
 /** What a vitest config says about one coverage option. `contract`: it comes from `vitestCoverage` of core-testing. */
@@ -26,14 +25,6 @@ export function usesVitest({ scripts, installed, vitestConfig }: PackageFacts): 
     vitestConfig !== null ||
     installed.has('vitest') ||
     [...scripts.values()].some((text) => /\bvitest\b/.test(text))
-  );
-}
-
-/** Packages whose code vitest measures by a script of theirs. */
-export function measuredByVitest({ packages }: RepositoryFacts): PackageFacts[] {
-  return packages.filter(
-    (entry) =>
-      entry.hasTests && entry.code.length > 0 && usesVitest(entry) && coverageScripts(entry).length > 0,
   );
 }
 

@@ -125,7 +125,7 @@ async function findReports(
   return failed({
     code: 'no-evidence',
     message: 'no package has a coverage report, and none has tests that would make one',
-    hint: 'Run the tests with coverage, or name a report with --coverage',
+    hint: 'Run the tests with coverage, or name the report with --coverage',
   });
 }
 
@@ -165,7 +165,7 @@ function noReport({ ref }: Owner): Problem {
   return {
     code: 'no-evidence',
     message: `${ref.name} has no coverage report (looked for ${reportPlaces(ref.path).join(', ')})`,
-    hint: 'Run the tests with coverage',
+    hint: 'Run the tests with coverage, or name the report with --coverage',
     run: ref.run,
     file: ref.path || '.',
   };

@@ -30,7 +30,7 @@ export async function readWorkspace(world: World, root: string): Promise<Result<
   const folders = memberFolders(present.value, globs.value);
   const owners = await packagesAt(tree, folders, packageManagerOf(world, root));
   if (!owners.ok) return owners;
-  const sorted = owners.value.toSorted((left, right) => byText(left.ref.path, right.ref.path));
+  const sorted = withRootApart(owners.value.toSorted((left, right) => byText(left.ref.path, right.ref.path)));
   return namedTwice(sorted) ?? ok({ present: present.value, owners: sorted });
 }
 
@@ -42,6 +42,15 @@ function memberFolders(present: readonly RepoPath[], { isMember, isLeftOut }: Wo
     return baseName(file) === MANIFEST_FILE && !isLeftOut(folder) ? folder : [];
   });
   return [...new Set([ROOT, ...folders])];
+}
+
+/** The root of a workspace often bears the name of what it publishes, and is told apart as a root without a name is. */
+function withRootApart(owners: readonly Owner[]): Owner[] {
+  return owners.map((owner) =>
+    owner.ref.path === ROOT && owners.some(({ ref }) => ref.path !== ROOT && ref.name === owner.ref.name)
+      ? { ...owner, ref: { ...owner.ref, name: '(root)' } }
+      : owner,
+  );
 }
 
 function namedTwice(owners: readonly Owner[]): Result<never> | null {

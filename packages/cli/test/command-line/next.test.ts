@@ -153,6 +153,6 @@ test('a hint stands below its problem, with the command on a line of its own', a
   const repository = createRepository({ 'package.json': MEASURES });
   repository.write({ 'src/apple.ts': source(1) });
   expect((await diff(repository)).stderr).toContain(
-    '  Run the tests with coverage\n  $ npm run test:coverage\n',
+    '  Run the tests with coverage, or name the report with --coverage\n  $ npm run test:coverage\n',
   );
 });

@@ -96,7 +96,11 @@ describe('a folder with a manifest and no package.json', () => {
   });
 
   test('bears a name that no other package has', async () => {
-    const files = { ...lib, 'libs/orchard/feature.manifest.ts': MANIFEST('shop', 1) };
+    const files = {
+      ...lib,
+      'libs/orchard/feature.manifest.ts': MANIFEST('cellar', 1),
+      'libs/cellar/feature.manifest.ts': MANIFEST('cellar', 1),
+    };
     expect((await aggregate(changed(apple, files))).document.error).toMatchObject({
       code: 'invalid-workspace',
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { source } from '../run-tidemark.ts';
-import { applePackage, doctor, found, orchard } from './healthy-orchard.ts';
+import { applePackage, doctor, found, orchard, workflow } from './healthy-orchard.ts';
 
 const CONFIG = 'packages/apple/vitest.config.ts';
 const configured = (text: string) => orchard({ [CONFIG]: text });
@@ -85,6 +85,63 @@ describe('no-coverage-script', () => {
     };
     expect(await found(orchard({ ...without, ...root }))).toEqual([]);
   });
+});
+
+describe('no-coverage-script is not found where', () => {
+  const without = applePackage({ scripts: { test: 'vitest run', 'test:speed': 'vitest bench' } });
+  const config = (enabled: string) =>
+    `export default { test: { coverage: { enabled: ${enabled}, include: ['src/**'] } } }`;
+
+  test('the config always measures, and a script runs vitest', async () => {
+    expect(await found(orchard({ ...without, [CONFIG]: config('true') }))).toEqual([]);
+    expect(await found(orchard({ ...without, [CONFIG]: config('false') }))).toEqual([
+      'no-coverage-script packages/apple/package.json',
+    ]);
+    const benches = applePackage({ scripts: { speed: 'vitest bench' } });
+    expect(await found(orchard({ ...benches, [CONFIG]: config('true') }))).toEqual([
+      'no-coverage-script packages/apple/package.json',
+    ]);
+  });
+
+  const step = (run: string) => ({
+    'vitest.config.ts': "export default { test: { coverage: { reportsDirectory: 'reports' } } }",
+    '.github/workflows/gate.yml': `${workflow()}${run}`,
+  });
+
+  test.each(['      - run: pnpm vitest --coverage\n', '      - run: |\n          npm test -- --coverage\n'])(
+    'a workflow measures at the root: %j',
+    async (run) => {
+      expect(await found(orchard({ ...without, ...step(run) }))).toEqual([]);
+    },
+  );
+
+  test.each([
+    '      - run: pnpm vitest --coverage\n        working-directory: packages/pear\n',
+    '      - run: pnpm --filter pear vitest --coverage\n',
+    '      - uses: actions/cache@v5\n',
+  ])('a workflow measures at the root, but: %j', async (run) => {
+    expect(await found(orchard({ ...without, ...step(run) }))).toEqual([
+      'no-coverage-script packages/apple/package.json',
+    ]);
+  });
+});
+
+test('untested-uncounted is found in a package that a workflow measures', async () => {
+  const repository = orchard({
+    'src/pear.ts': source(1),
+    'src/pear.test.ts': source(1),
+    'package.json': '{"name":"orchard","scripts":{"gate":"tidemark diff","test":"vitest"}}',
+    'coverage/summary.json': null,
+    '.github/workflows/gate.yml': `${workflow()}      - run: npm test -- --coverage\n`,
+  });
+  expect(await found(repository)).toEqual(['untested-uncounted package.json']);
+});
+
+test('a root that bears the name of a package is looked at like any other', async () => {
+  const root = '{"name":"apple","private":true,"scripts":{"gate":"tidemark diff"}}';
+  expect(await found(orchard({ 'package.json': root }))).toEqual([]);
+  const other = { 'packages/pear/package.json': '{"name":"apple"}' };
+  expect(await found(orchard({ 'package.json': root, ...other }))).toEqual(['invalid-workspace']);
 });
 
 describe('run-empties-coverage', () => {

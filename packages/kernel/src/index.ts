@@ -1,7 +1,7 @@
 export { linesOf, toLineRanges } from './line-range.ts';
 export type { LineRange } from './line-range.ts';
 export { nestsTooDeep } from './nesting-depth.ts';
-export { isMeasured, METRICS, reaches, shownPercent, sumTallies } from './ratio.ts';
+export { compareRatios, isMeasured, METRICS, reaches, shownPercent, sumTallies } from './ratio.ts';
 export type { Band, Metric, Ratio, Tally } from './ratio.ts';
 export {
   byText,

@@ -40,6 +40,19 @@ export function reaches(ratio: Ratio, percent: number): boolean {
   return BigInt(ratio.covered) * 10_000n >= BigInt(Math.round(percent * 100)) * BigInt(ratio.total);
 }
 
+/**
+ * Orders two measured ratios by their share, in integers: negative, zero or positive as `left` is under, equal to or over
+ * `right`. Nothing measured is under everything else.
+ */
+export function compareRatios(left: Ratio, right: Ratio): number {
+  if (left.total === 0 || right.total === 0) return Math.sign(left.total) - Math.sign(right.total);
+  const [one, other] = [
+    BigInt(left.covered) * BigInt(right.total),
+    BigInt(right.covered) * BigInt(left.total),
+  ];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /** Was anything measured? A ratio of nothing is neither kept nor broken. */
 export function isMeasured(ratio: Ratio): boolean {
   return ratio.total > 0;

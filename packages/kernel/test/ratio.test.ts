@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isMeasured, METRICS, reaches, shownPercent, sumTallies, type Tally } from '../src/index.ts';
+import {
+  compareRatios,
+  isMeasured,
+  METRICS,
+  reaches,
+  shownPercent,
+  sumTallies,
+  type Tally,
+} from '../src/index.ts';
 
 const NOTHING = { covered: 0, total: 0 };
 
@@ -53,4 +61,35 @@ describe('tallies', () => {
 
 test('the metrics are the four of istanbul', () => {
   expect(METRICS).toEqual(['statements', 'branches', 'functions', 'lines']);
+});
+
+describe('two ratios', () => {
+  const ratio = fc
+    .tuple(fc.nat(), fc.nat())
+    .map(([covered, missed]) => ({ covered, total: covered + missed }));
+
+  test('are ordered by their shares, exactly', () => {
+    expect(compareRatios({ covered: 1, total: 3 }, { covered: 2, total: 6 })).toBe(0);
+    // As floats the two shares are one and the same.
+    const [near, nearer] = [9_007_199_254_740_990, 9_007_199_254_740_991];
+    expect(compareRatios({ covered: near - 1, total: near }, { covered: near, total: nearer })).toBe(-1);
+    expect(compareRatios({ covered: near, total: nearer }, { covered: near - 1, total: near })).toBe(1);
+  });
+
+  test('are ordered with nothing measured under everything', () => {
+    expect(compareRatios(NOTHING, { covered: 0, total: 1 })).toBe(-1);
+    expect(compareRatios({ covered: 0, total: 1 }, NOTHING)).toBe(1);
+    expect(compareRatios(NOTHING, NOTHING)).toBe(0);
+  });
+
+  test('change sides when they change places, and any three are in one order', () => {
+    fc.assert(
+      fc.property(ratio, ratio, ratio, (one, two, three) => {
+        expect(compareRatios(one, two) + compareRatios(two, one)).toBe(0);
+        const [least, middle, most] = [one, two, three].toSorted(compareRatios);
+        if (least !== undefined && middle !== undefined && most !== undefined)
+          expect(compareRatios(least, most)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
 });

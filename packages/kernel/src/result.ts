@@ -13,7 +13,10 @@ export type ProblemCode =
   | 'bad-evidence'
   | 'stale-evidence'
   | 'path-mismatch'
-  | 'tool-error';
+  | 'tool-error'
+  | 'ledger-error'
+  | 'dirty-tree'
+  | 'not-comparable';
 
 /** Something a user, a file, git or CI caused. `hint` says how to mend it; paths are repo-relative, lines 1-based. */
 export interface Problem {

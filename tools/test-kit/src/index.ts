@@ -4,6 +4,8 @@ export type { Entry } from './istanbul-report.ts';
 export { istanbul, lcov } from './lcov.ts';
 export type { Branch, LineHits, Statement } from './lcov.ts';
 export { mutated } from './mutated.ts';
+export { startPostgres } from './postgres-server.ts';
+export type { PostgresServer } from './postgres-server.ts';
 export { createRepository, emptyRepository, PLAIN_GIT, repositoryAt } from './repository.ts';
 export type { Repository } from './repository.ts';
 export { runProcess } from './run-process.ts';

@@ -16,6 +16,9 @@ export const ERROR_CODES = [
   'stale-evidence',
   'path-mismatch',
   'tool-error',
+  'ledger-error',
+  'dirty-tree',
+  'not-comparable',
   'internal',
 ] as const satisfies readonly (ProblemCode | 'internal')[];
 

@@ -1,0 +1,38 @@
+import { ok, type Result } from '@tidemark/kernel';
+import type { Change, Entry } from '../baseline.ts';
+import type { BaselineStore } from '../baseline-store.ts';
+import { gitReader } from './git-reader.ts';
+import { moveRef } from './move-ref.ts';
+import { entryAt, readTip, type GitPlace } from './read-ref.ts';
+import { writeEntry } from './write-entry.ts';
+
+/** Keeps baselines as parented commits on one ref, moved with an exact expected id: the history is the audit log. */
+export function gitStore(place: GitPlace): BaselineStore {
+  return {
+    ...gitReader(place),
+    compareAndSet: (repository, expected, change) => compareAndSet(place, { repository, expected, change }),
+  };
+}
+
+interface Wanted {
+  readonly repository: string;
+  readonly expected: number | null;
+  readonly change: Change;
+}
+
+async function compareAndSet(
+  place: GitPlace,
+  { repository, expected, change }: Wanted,
+): Promise<Result<Entry | null>> {
+  const tip = await readTip(place);
+  if (!tip.ok) return tip;
+  const newest = tip.value === null ? ok(null) : await entryAt(place, tip.value, repository);
+  if (!newest.ok) return newest;
+  if ((newest.value?.revision ?? null) !== expected) return ok(null);
+  const entry: Entry = { revision: (expected ?? 0) + 1, at: new Date().toISOString(), ...change };
+  const commit = await writeEntry(place, tip.value, { repository, entry });
+  if (!commit.ok) return commit;
+  const moved = await moveRef(place, tip.value, commit.value);
+  if (!moved.ok) return moved;
+  return ok(moved.value ? entry : null);
+}

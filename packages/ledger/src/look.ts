@@ -1,0 +1,11 @@
+export type { Baseline, Change, Entry, Mark, Marks, Measurement, Override, Tools } from './baseline.ts';
+export { baselineFor } from './baseline-for.ts';
+export type { BaselineAnswer, BaselineFound, BaselineQuestion } from './baseline-for.ts';
+export type { BaselineReader } from './baseline-store.ts';
+export { areComparable } from './comparable.ts';
+export type { Clone } from './find-remote.ts';
+export { readLedgerPlace } from './ledger-place.ts';
+export type { LedgerPlace } from './ledger-place.ts';
+export { overrideInForce } from './mark-in-force.ts';
+export { openReader } from './open-reader.ts';
+export { isRepositoryName, repositoryName } from './repository-name.ts';

@@ -1,0 +1,130 @@
+import { Client } from 'pg';
+import type { Result } from '@tidemark/kernel';
+import { ledgerError } from '../ledger-error.ts';
+import type { Migration } from '../migration.ts';
+
+/** A row as the server gave it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One connection, opened when it is first needed. */
+export interface PostgresSession {
+  /** Where it leads, without a password. */
+  readonly shown: string;
+  /** Runs work with the connection; what the server or the way to it refuses is `ledger-error`. */
+  use<T>(work: (query: Query) => Promise<Result<T>>): Promise<Result<T>>;
+  close(): Promise<void>;
+}
+
+/** Runs one statement. */
+export type Query = (sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+
+const CONNECT_MS = 15_000;
+const STATEMENT_MS = 60_000;
+/** Any number, the same for every Tidemark: whoever holds it migrates. */
+const MIGRATION_LOCK = 7_391_024_118;
+
+/** A connection that is only looked through: the server refuses every change. */
+export function lookAtPostgres(url: string): PostgresSession {
+  return sessionOf(url, async (query) => {
+    await query('SET default_transaction_read_only = on');
+  });
+}
+
+/** A connection to a database with every migration done. */
+export function openPostgres(url: string, migrations: readonly Migration[]): PostgresSession {
+  return sessionOf(url, (query) => migrate(query, migrations));
+}
+
+/** Is a table there, in the schema that the connection uses? */
+export async function hasTable(query: Query, name: string): Promise<boolean> {
+  const [row] = await query('SELECT to_regclass($1) IS NOT NULL AS there', [name]);
+  return row?.['there'] === true;
+}
+
+function sessionOf(url: string, prepare: (query: Query) => Promise<void>): PostgresSession {
+  const shown = shownUrl(url);
+  let connected: Promise<Client> | null = null;
+  const connect = async () => {
+    const client = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: CONNECT_MS,
+      statement_timeout: STATEMENT_MS,
+      application_name: 'tidemark',
+    });
+    // A connection that breaks while nobody asks is told by the next question.
+    client.on('error', () => undefined);
+    await client.connect();
+    await prepare(queryWith(client));
+    return client;
+  };
+  return {
+    shown,
+    use: async (work) => {
+      try {
+        connected ??= connect();
+        return await work(queryWith(await connected));
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error) && !isLost(error)) throw error;
+        return ledgerError(
+          shown,
+          withoutSecret(error, url),
+          'Check that the server runs and that you may write there',
+        );
+      }
+    },
+    close: async () => {
+      const client = await connected?.catch(() => null);
+      await client?.end();
+    },
+  };
+}
+
+function queryWith(client: Client): Query {
+  return async (sql, values = []) => {
+    const { rows } = await client.query<Record<string, unknown>>(sql, [...values]);
+    return rows;
+  };
+}
+
+/** The client has no code for what it notices itself. */
+function isLost(error: unknown): boolean {
+  return error instanceof Error && /connection|timeout|not queryable|SASL|SSL|password/i.test(error.message);
+}
+
+function withoutSecret(error: unknown, url: string): string {
+  const text = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
+  const secret = URL.canParse(url) ? new URL(url).password : '';
+  const plain =
+    secret === '' ? text : text.replaceAll(secret, '***').replaceAll(decodeURIComponent(secret), '***');
+  return `cannot be used: ${plain}`;
+}
+
+function shownUrl(url: string): string {
+  if (!URL.canParse(url)) return 'postgres';
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
+}
+
+async function migrate(query: Query, migrations: readonly Migration[]): Promise<void> {
+  if ((await pending(query, migrations)).length === 0) return;
+  await query('BEGIN');
+  try {
+    await query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await query('CREATE TABLE IF NOT EXISTS tidemark_migration (name text PRIMARY KEY)');
+    // Another process may have done them while this one waited.
+    for (const { name, sql } of await pending(query, migrations)) {
+      await query(sql);
+      await query('INSERT INTO tidemark_migration (name) VALUES ($1)', [name]);
+    }
+    await query('COMMIT');
+  } catch (error) {
+    await query('ROLLBACK');
+    throw error;
+  }
+}
+
+async function pending(query: Query, migrations: readonly Migration[]): Promise<Migration[]> {
+  if (!(await hasTable(query, 'tidemark_migration'))) return [...migrations];
+  const done = new Set((await query('SELECT name FROM tidemark_migration')).map((row) => row['name']));
+  return migrations.filter(({ name }) => !done.has(name));
+}

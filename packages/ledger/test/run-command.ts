@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process';
+import type { RunCommand } from '@tidemark/kernel';
+import { PLAIN_GIT } from '@tidemark/test-kit';
+
+/** Runs a real process, away from the git configuration of the machine. */
+export const run: RunCommand = (program, args, { cwd, stdin, env }) =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', ...PLAIN_GIT, ...env },
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.stdin.on('error', () => undefined);
+    child.on('error', (error) => resolve({ code: 127, stdout: new Uint8Array(), stderr: error.message }));
+    child.on('close', (code) =>
+      resolve({ code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() }),
+    );
+    child.stdin.end(stdin);
+  });

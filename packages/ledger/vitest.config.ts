@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/postgres-server.ts',
-    testTimeout: 180_000,
+    testTimeout: 300_000,
+    env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', LC_ALL: 'C' },
     coverage: vitestCoverage(manifest),
   },
 });

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { RunCommand } from '@tidemark/kernel';
-import { PLAIN_GIT } from '@tidemark/test-kit';
 
-/** Runs a real process, away from the git configuration of the machine. */
+/** Runs a real process in the environment of the tests, which names no git configuration of the machine. */
 export const run: RunCommand = (program, args, { cwd, stdin, env }) =>
   new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd,
-      env: { PATH: process.env['PATH'] ?? '', ...PLAIN_GIT, ...env },
+      env: { ...process.env, ...env },
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];

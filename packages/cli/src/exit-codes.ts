@@ -13,4 +13,12 @@ export const EXIT_MEANINGS: readonly (readonly [code: ExitCode, meaning: string]
 ];
 
 /** What a document's status means to the shell. */
-export const EXIT_OF_STATUS = { pass: EXIT.kept, fail: EXIT.broken, error: EXIT.cannotJudge } as const;
+export const EXIT_OF_STATUS = {
+  pass: EXIT.kept,
+  fail: EXIT.broken,
+  error: EXIT.cannotJudge,
+  /** A gate that is off, or for other repositories. */
+  skipped: EXIT.kept,
+  /** A gate that could not judge, and is set to let pass then. */
+  open: EXIT.kept,
+} as const;

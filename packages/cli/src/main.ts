@@ -76,7 +76,7 @@ async function answer(spec: CommandSpec, flags: FlagValues, world: World): Promi
 
 /** What to type next stands in the document; a pass, which has nothing next, does not load what finds it. */
 async function withNext(report: Report, question: Question, world: World): Promise<Report> {
-  if (report.document.status === 'pass') return report;
+  if (report.document.status === 'pass' || report.document.status === 'skipped') return report;
   const { nextCommands } = await import('./commands/next-commands.ts');
   return {
     ...report,

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { DOCTOR_CODES } from '../src/contract/doctor-schema.ts';
 import { ERROR_CODES } from '../src/contract/error-code.ts';
 import { errorPart } from '../src/contract/error-part.ts';
+import { GATE_FINDINGS } from '../src/contract/gate-schema.ts';
 import { jsonSchemas } from '../src/contract/json-schema.ts';
 import { SELF_TEST_CODES } from '../src/self-test/judge-trial.ts';
 import { cliReference } from '../src/flags/reference.ts';
@@ -16,6 +17,7 @@ const CODES: readonly string[] = [
   ...ERROR_CODES,
   ...DOCTOR_CODES,
   ...SELF_TEST_CODES,
+  ...GATE_FINDINGS,
   ...MUTATION_KINDS,
 ];
 const root = path.join(import.meta.dirname, '../../..');

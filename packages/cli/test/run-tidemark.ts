@@ -1,7 +1,12 @@
 import type { Repository } from '@tidemark/test-kit';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { jsonSchemas } from '../src/contract/json-schema.ts';
-import type { AggregateDocument, DiffDocument } from '../src/contract/documents.ts';
+import type {
+  AggregateDocument,
+  BaselineDocument,
+  DiffDocument,
+  GateDocument,
+} from '../src/contract/documents.ts';
 import { main } from '../src/main.ts';
 import { nodeWorld } from '../src/world/node-world.ts';
 import type { World } from '../src/world/world.ts';
@@ -57,6 +62,17 @@ export function aggregate(
   ...words: readonly string[]
 ): Promise<Answer<AggregateDocument>> {
   return tidemark(place, ['aggregate', ...words]);
+}
+
+export function gate(place: Repository | string, ...words: readonly string[]): Promise<Answer<GateDocument>> {
+  return tidemark(place, ['gate', ...words]);
+}
+
+export function baseline(
+  place: Repository | string,
+  ...words: readonly string[]
+): Promise<Answer<BaselineDocument>> {
+  return tidemark(place, ['baseline', ...words]);
 }
 
 /** The uncovered lines of an answer as `file:line`, every line by itself. */

@@ -50,6 +50,10 @@ const floorRules: IForbiddenRuleType[] = FLOORS.flatMap((names, floor) =>
   })),
 );
 
+/** What moves a ref, or writes a table. */
+const LEDGER_WRITERS =
+  '^packages/ledger/src/(?:index|open-ledger|git/(?:git-store|move-ref|write-entry)|[a-z]+/[a-z]+-store)\\.ts$';
+
 /** The rules of docs/architecture.md, each with what to do about a violation. */
 export const RULES: IConfiguration = {
   forbidden: [
@@ -95,7 +99,12 @@ export const RULES: IConfiguration = {
       from: { path: '^packages/(?:features/)?([^/]+)/', pathNot: CONFIGURATIONS },
       to: {
         path: '^packages/(?:features/)?([^/]+)/',
-        pathNot: ['^packages/(?:features/)?$1/', '/src/index\\.ts$', FEATURE_MANIFEST],
+        pathNot: [
+          '^packages/(?:features/)?$1/',
+          '/src/index\\.ts$',
+          '^packages/ledger/src/look\\.ts$',
+          FEATURE_MANIFEST,
+        ],
       },
     },
     {
@@ -112,6 +121,13 @@ export const RULES: IConfiguration = {
       severity: 'error',
       from: { path: '^packages/', pathNot: [...EDGES, CONFIGURATIONS] },
       to: { path: '^(?:node:)?(?:fs|fs/promises|child_process|process|worker_threads|net|http|https|os)$' },
+    },
+    {
+      name: 'gate-only-looks',
+      comment: 'a gate pushes, deploys and restarts nothing: it sees the ledger through its face for looking',
+      severity: 'error',
+      from: { path: ['^packages/cli/src/(?:commands/gate\\.ts|gate/)', '^packages/verdict/src/'] },
+      to: { path: LEDGER_WRITERS, reachable: true },
     },
     {
       name: 'render-makes-strings',

@@ -165,6 +165,16 @@ const PLANTED: readonly (readonly [what: string, rule: string, files: Readonly<R
       'packages/core-testing/src/index.ts': "import '../../changes/src/index.ts';\nexport const core = 1;\n",
     },
   ],
+  [
+    'a gate that could write the ledger, however far away',
+    'gate-only-looks',
+    {
+      'packages/ledger/src/index.ts': "export { move } from './git/move-ref.ts';\n",
+      'packages/ledger/src/git/move-ref.ts': 'export const move = 1;\n',
+      'packages/cli/src/gather/mark.ts': "export { move } from '../../../ledger/src/git/move-ref.ts';\n",
+      'packages/cli/src/gate/judge.ts': "export { move } from '../gather/mark.ts';\n",
+    },
+  ],
 ];
 
 test.each(PLANTED)('%s is found (%s)', async (_what, rule, planted) => {

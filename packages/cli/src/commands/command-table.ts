@@ -1,5 +1,6 @@
 import type { Flag } from '../flags/flag.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { GATE_COMMANDS } from './gate-commands.ts';
 
 const coverage: Flag = {
   name: 'coverage',
@@ -242,6 +243,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     environment: [],
     load: async () => (await import('./self-test.ts')).selfTest,
   },
+  ...GATE_COMMANDS,
   {
     name: 'new',
     summary: 'a feature with its tests and its promise, or the bands of a manifest written out',

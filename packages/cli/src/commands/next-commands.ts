@@ -30,7 +30,10 @@ export function nextCommands(
   if (document.error !== null && mending.length === 0) return [];
   const runs = root === null ? mending : mending.map((run) => atRoot(run, world, root));
   // What makes a gate blind is what doctor looks for.
-  const first = document.command === 'self-test' && document.error === null ? [`${self} doctor`] : [];
+  const doctor = document.command === 'self-test' && document.error === null ? [`${self} doctor`] : [];
+  // What pulled a branch under a bar is what diff names line by line.
+  const lines = 'coverageStatus' in document && document.findings.length > 0 ? [`${self} diff`] : [];
+  const first = [...doctor, ...lines];
   return [...runs, ...first, [self, name, ...words.map(quoted)].join(' ')];
 }
 
@@ -43,9 +46,9 @@ export function atRoot(run: string, { cwd }: World, root: string): string {
 function runsOf(document: Document): string[] {
   const problems = document.error?.problems.map((problem) => problem.run) ?? [];
   const uncovered = 'uncovered' in document ? document.uncovered.map((finding) => finding.run) : [];
-  const layers =
-    'unmeasured' in document ? [...document.below, ...document.unmeasured].map(({ run }) => run) : [];
-  return [...problems, ...uncovered, ...layers].filter((run) => run != null);
+  const below = 'unmeasured' in document && 'below' in document ? document.below.map(({ run }) => run) : [];
+  const unmeasured = 'unmeasured' in document ? document.unmeasured.map(({ run }) => run) : [];
+  return [...problems, ...uncovered, ...below, ...unmeasured].filter((run) => run != null);
 }
 
 /** How Tidemark is started from here: by a script of that name, as it is installed, or bare. */

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { baselineSchema } from './baseline-schema.ts';
 import type { doctorSchema } from './doctor-schema.ts';
+import type { gateSchema } from './gate-schema.ts';
 import type { initSchema } from './init-schema.ts';
 import type { newSchema } from './new-schema.ts';
 import type { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
@@ -26,6 +28,10 @@ export type NewDocument = z.infer<typeof newSchema>;
 export type MutationDocument = z.infer<typeof mutationSchema>;
 /** The committed `coverage/mutation.json`. */
 export type MutationSummaryDocument = z.infer<typeof mutationSummarySchema>;
+/** The answer of `gate`. */
+export type GateDocument = z.infer<typeof gateSchema>;
+/** The answer of `baseline`. */
+export type BaselineDocument = z.infer<typeof baselineSchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -42,4 +48,6 @@ export type Document =
   | InitDocument
   | NewDocument
   | MutationDocument
+  | GateDocument
+  | BaselineDocument
   | NoticeDocument;

@@ -1,5 +1,5 @@
 import { byText } from '@tidemark/kernel';
-import type { AggregateDocument, DiffDocument, Document, MutationDocument } from './documents.ts';
+import type { DiffDocument, Document, MutationDocument } from './documents.ts';
 
 /** What fits the context of an agent: bytes of the compact document. */
 const MAX_BYTES = 25_000;
@@ -98,6 +98,14 @@ function cut<D extends Document>(document: D, slice: Slice): D {
     const packages = take(common.packages, 0);
     return { ...common, survivors, below, ignored, packages, truncated: { omitted } };
   }
+  if (common.command === 'gate' && 'coverageStatus' in common) {
+    const unmeasured = take(common.unmeasured, slice.offset);
+    return { ...common, unmeasured, truncated: { omitted } };
+  }
+  if (common.command === 'baseline' && 'entries' in common) {
+    const entries = take(common.entries, slice.offset);
+    return { ...common, entries, truncated: { omitted } };
+  }
   return { ...common, truncated: { omitted } };
 }
 
@@ -142,12 +150,13 @@ function longestList(document: Document): number {
     'uncovered' in document
       ? [document.uncovered, document.weakened, document.excluded, document.mutation?.survivors ?? []]
       : [];
-  const layers =
-    'unmeasured' in document ? [(document satisfies AggregateDocument).below, document.unmeasured] : [];
+  const layers = 'unmeasured' in document ? [document.unmeasured] : [];
+  const below = 'below' in document ? [document.below] : [];
+  const recorded = 'entries' in document ? [document.entries] : [];
   const found = 'findings' in document ? [document.findings] : [];
   const planned = 'byHand' in document ? [document.packages, document.files, document.byHand] : [];
   const mutants = 'survivors' in document ? [document.survivors, document.ignored, document.packages] : [];
-  const all = [...lists, ...own, ...layers, ...found, ...planned, ...mutants];
+  const all = [...lists, ...own, ...layers, ...below, ...found, ...planned, ...mutants, ...recorded];
   return Math.max(0, ...all.map((list) => list.length));
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { baselineSchema } from './baseline-schema.ts';
 import { doctorSchema } from './doctor-schema.ts';
+import { gateSchema } from './gate-schema.ts';
 import { initSchema } from './init-schema.ts';
 import { newSchema } from './new-schema.ts';
 import { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
@@ -16,6 +18,8 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     'self-test': selfTestSchema,
     init: initSchema,
     new: newSchema,
+    gate: gateSchema,
+    baseline: baselineSchema,
     notice: noticeSchema,
     mutation: mutationSchema,
     'mutation-summary': mutationSummarySchema,

@@ -1,3 +1,4 @@
+import type { Tools } from '@tidemark/ledger/look';
 import { failed, ok, toRepoPath, type RepoPath, type Result } from '@tidemark/kernel';
 import type { MeasuredBlobs } from '@tidemark/verdict';
 import { isRecord, parseJson } from './package-json.ts';
@@ -6,6 +7,8 @@ import { isRecord, parseJson } from './package-json.ts';
 export interface Provenance {
   /** Name and version. */
   readonly provider: string;
+  /** The same and what else counted, each null where it is not said. */
+  readonly tools: Tools;
   /** Where the package lies; null when the report does not say. */
   readonly folder: RepoPath | null;
   readonly files: MeasuredBlobs;
@@ -34,10 +37,25 @@ export function readProvenance(bytes: Uint8Array, file: string): Result<Provenan
     blobs.set(path, id);
   }
   const folder = typeof parsed['package'] === 'string' ? toRepoPath(parsed['package']) : null;
-  return ok({ provider: named(provider), folder, files: blobs });
+  const tools = {
+    tool: versioned(parsed['tool']),
+    provider: versioned(provider),
+    node: versioned(parsed['node']),
+  };
+  return ok({ provider: named(provider), tools, folder, files: blobs });
 }
 
 function named(provider: unknown): string {
   if (!isRecord(provider)) return 'an unknown provider';
   return [provider['name'], provider['version']].filter((word) => typeof word === 'string').join(' ');
+}
+
+/** More than any name and version take. */
+const MOST_TEXT = 200;
+
+/** `vitest 5.1.0` of a name with a version, `24.21.0` of a version alone; null of anything else. */
+function versioned(value: unknown): string | null {
+  const words = isRecord(value) ? [value['name'], value['version']] : [value];
+  const text = words.filter((word) => typeof word === 'string' && word !== '').join(' ');
+  return text === '' || text.length > MOST_TEXT ? null : text.replace(/^v(?=\d+\.)/, '');
 }

@@ -11,9 +11,11 @@ import {
 } from '@tidemark/kernel';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { mergeFiles } from '@tidemark/coverage-model';
+import type { Tools } from '@tidemark/ledger/look';
 import type { World } from '../world/world.ts';
 import { expiredAllows, idleAllows } from './allow-warnings.ts';
 import type { EvidencePlace } from './diff-evidence.ts';
+import { joinedTools } from './joined-tools.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
 import { holdsStatements } from './holds-statements.ts';
@@ -29,6 +31,8 @@ export interface WorkspaceEvidence {
   /** Measured code files of the workspace by path, merged over all reports. */
   readonly coverage: ReadonlyMap<RepoPath, FileCoverage>;
   readonly freshness: 'proven' | 'unproven' | null;
+  /** Which tools counted, over all reports. */
+  readonly tools: Tools;
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
@@ -73,6 +77,7 @@ export async function gatherWorkspace(
         : loaded.value.every((report) => report.provenance !== null)
           ? 'proven'
           : 'unproven',
+    tools: joinedTools(loaded.value.flatMap((report) => report.provenance?.tools ?? [])),
     warnings: [
       ...loaded.value.flatMap((report) =>
         report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),

@@ -48,7 +48,18 @@ export function scratchWith(signals: Signals): InScratch {
       running.delete(child);
       return outcome;
     };
-    const runShell: RunShell = (command, options) => toItsEnd(() => start(command, options));
+    const runShell: RunShell = async (command, options) => {
+      let isTimedOut = false;
+      const outcome = await toItsEnd(() => {
+        const child = start(command, options);
+        stopAfter(child, options.timeoutMs, () => {
+          isTimedOut = true;
+          stop(child, signals);
+        });
+        return child;
+      });
+      return { ...outcome, isTimedOut };
+    };
     const runProgram: RunProgram = (program, args, options) =>
       toItsEnd(() => startProgram(program, args, options));
     const takesAway = (other: string) => {
@@ -115,7 +126,13 @@ function isReadable(stream: unknown): stream is Readable {
   return typeof stream === 'object' && stream !== null && 'read' in stream;
 }
 
-function outcomeOf(child: ChildProcess): ReturnType<RunShell> {
+function stopAfter(child: ChildProcess, timeoutMs: number | null, stopIt: () => void): void {
+  if (timeoutMs === null) return;
+  const timer = setTimeout(stopIt, timeoutMs);
+  child.once('close', () => clearTimeout(timer));
+}
+
+function outcomeOf(child: ChildProcess): ReturnType<RunProgram> {
   return new Promise((resolve) => {
     let output = '';
     const collect = (chunk: Buffer) => {
@@ -131,7 +148,11 @@ function outcomeOf(child: ChildProcess): ReturnType<RunShell> {
 function stop(child: ChildProcess, signals: Signals): void {
   send(child, 'SIGTERM', signals);
   const timer = setTimeout(() => send(child, 'SIGKILL', signals), GRACE_MS);
-  child.once('close', () => clearTimeout(timer));
+  child.once('close', () => {
+    clearTimeout(timer);
+    // What let go of the pipes and did not listen is of the group still.
+    send(child, 'SIGKILL', signals);
+  });
 }
 
 /** To the whole group; where there are no groups, or it is gone already, to the process. A child that never began has no id. */

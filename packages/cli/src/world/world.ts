@@ -43,8 +43,9 @@ export interface Files {
 }
 
 /**
- * Runs a command line as a shell would, with variables beside those of this process and folders before its PATH.
- * `code` is null when it was stopped; `output` is the end of what it said.
+ * Runs a command line as a shell would, with variables beside those of this process and folders before its PATH. After
+ * `timeoutMs` (null: never) it is stopped, with all that it started. `code` is null when it was stopped; `output` is the
+ * end of what it said.
  */
 export type RunShell = (
   command: string,
@@ -52,8 +53,9 @@ export type RunShell = (
     readonly cwd: string;
     readonly env: Readonly<Record<string, string>>;
     readonly path: readonly string[];
+    readonly timeoutMs: number | null;
   },
-) => Promise<{ readonly code: number | null; readonly output: string }>;
+) => Promise<{ readonly code: number | null; readonly output: string; readonly isTimedOut: boolean }>;
 
 /**
  * Runs a program without a shell. What it writes to its file descriptor 3 comes line by line while it runs. `code` is

@@ -49,6 +49,7 @@ describe('a scratch folder', () => {
         cwd: folder,
         env: { FRUIT: 'apple' },
         path: ['/orchard'],
+        timeoutMs: null,
       }),
     );
     expect(outcome.code).toBe(3);
@@ -59,7 +60,7 @@ describe('a scratch folder', () => {
   test('says why a command could not be started', async () => {
     const { inScratch } = watched();
     const outcome = await inScratch(({ folder, runShell }) =>
-      runShell('true', { cwd: path.join(folder, 'gone'), env: {}, path: [] }),
+      runShell('true', { cwd: path.join(folder, 'gone'), env: {}, path: [], timeoutMs: null }),
     );
     expect(outcome).toMatchObject({ code: null, output: expect.stringContaining('ENOENT') });
   });
@@ -71,13 +72,18 @@ describe('a scratch folder', () => {
   ])('outlives a signal until what it runs, which %s, has ended', async (_what, command, hasGroups) => {
     const { emitter, raised, inScratch } = watched(hasGroups);
     const folder = await inScratch(async (scratch) => {
-      const running = scratch.runShell(command, { cwd: scratch.folder, env: {}, path: [] });
+      const running = scratch.runShell(command, { cwd: scratch.folder, env: {}, path: [], timeoutMs: null });
       setTimeout(() => emitter.emit('SIGTERM', 'SIGTERM'), 300);
       expect(await running).toMatchObject({ code: null });
       expect(existsSync(scratch.folder)).toBe(true);
       expect(raised).toEqual([]);
       // Nothing more is begun once the end has come.
-      const later = await scratch.runShell('touch pear', { cwd: scratch.folder, env: {}, path: [] });
+      const later = await scratch.runShell('touch pear', {
+        cwd: scratch.folder,
+        env: {},
+        path: [],
+        timeoutMs: null,
+      });
       expect([later.code, readdirSync(scratch.folder)]).toEqual([null, []]);
       return scratch.folder;
     });

@@ -30,7 +30,7 @@ export function measureFirst(
         tell(`measuring ${measure.folder || 'at the root'}: ${measure.command}\n`);
         const bins = [cwd, root].map((at) => path.join(at, 'node_modules/.bin'));
         const env = { NO_COLOR: '1' };
-        const { code, output } = await runShell(measure.command, { cwd, env, path: bins });
+        const { code, output } = await runShell(measure.command, { cwd, env, path: bins, timeoutMs: null });
         failure = code === 0 ? null : `its tests with coverage ended with ${code ?? 'a signal'}`;
         if (failure !== null) tell(`${lastLines(output)}\n`);
         outcomes.set(key, failure);

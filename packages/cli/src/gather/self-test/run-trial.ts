@@ -62,6 +62,7 @@ async function tryOut(
     cwd: command === null ? path.join(tree, folder) : tree,
     env: QUIET,
     path: bins,
+    timeoutMs: null,
   });
   const planted = seen('planted', await gate(tree));
   const restored = world.files.write(path.join(tree, file), [text]);

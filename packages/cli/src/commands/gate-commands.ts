@@ -1,0 +1,164 @@
+import type { Flag } from '../flags/flag.ts';
+import type { CommandSpec } from './command-spec.ts';
+
+const ledger: Flag = {
+  name: 'ledger',
+  value: '<place>',
+  repeatable: false,
+  summary:
+    'where baselines are kept: git (the default: a ref of origin, or of this clone without one), git:<remote>, git:., sqlite:<file> or postgres://…',
+};
+
+const repository: Flag = {
+  name: 'repository',
+  value: '<name>',
+  repeatable: false,
+  summary: 'the name of this repository in the ledger (default: host and path of its origin)',
+};
+
+const coverage: Flag = {
+  name: 'coverage',
+  value: '<path-or-glob>',
+  repeatable: true,
+  summary: 'read these reports instead of those of the packages; from the folder of --cwd',
+};
+
+const LEDGER_ENVIRONMENT = [
+  ['TIDEMARK_LEDGER', 'the ledger when --ledger is not given'],
+  ['TIDEMARK_REPOSITORY', 'the name of the repository when --repository is not given'],
+] as const;
+
+/** The gate between a branch and main, and the baseline that it holds a branch against. */
+export const GATE_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'gate',
+    summary: 'may this branch land? Is the repository as well tested as it ever was?',
+    usage: '[--measure <command>] [--policy absolute|baseline|both] [--floor <percent>] [options]',
+    mostPositionals: 0,
+    flags: [
+      {
+        name: 'policy',
+        value: 'absolute|baseline|both',
+        repeatable: false,
+        choices: ['absolute', 'baseline', 'both'],
+        summary: 'hold it to the floor, to the baseline, or to both (the default)',
+      },
+      {
+        name: 'metric',
+        value: 'statements|branches|functions|lines',
+        repeatable: false,
+        choices: ['statements', 'branches', 'functions', 'lines'],
+        summary: 'what is counted (default: lines)',
+      },
+      {
+        name: 'floor',
+        value: '<percent>',
+        repeatable: false,
+        summary: 'the least share, as 79.5 (default: the band of every file without a layer)',
+      },
+      {
+        name: 'epsilon',
+        value: '<points>',
+        repeatable: false,
+        summary: 'percentage points that the share may be under the baseline, as 0.05 (default: 0)',
+      },
+      {
+        name: 'measure',
+        value: '<command>',
+        repeatable: false,
+        summary: 'measure by this command first, run at the root (default: read the reports that lie there)',
+      },
+      {
+        name: 'timeout',
+        value: '<ms>',
+        repeatable: false,
+        summary: 'milliseconds that --measure may take before it is stopped (default: 1800000)',
+      },
+      {
+        name: 'fail-closed',
+        value: null,
+        repeatable: false,
+        summary: 'exit 2 when it cannot be judged',
+      },
+      {
+        name: 'fail-open',
+        value: null,
+        repeatable: false,
+        summary: 'exit 0 with a warning when it cannot be judged (the default)',
+      },
+      {
+        name: 'base',
+        value: '<ref>',
+        repeatable: false,
+        summary:
+          'compare with the baseline that the merge base with this revision holds (default: as for diff)',
+      },
+      coverage,
+      ledger,
+      repository,
+    ],
+    examples: [
+      ['tidemark gate', 'judge what the reports say, and write coverage/.out/coverage-report.md'],
+      [
+        "tidemark gate --measure 'pnpm test:coverage' --timeout 600000",
+        'measure first, for ten minutes at most',
+      ],
+      [
+        'tidemark gate --policy both --floor 80 --epsilon 0.05 --fail-closed',
+        'strictly, but for flapping runs',
+      ],
+    ],
+    environment: [
+      ['TIDEMARK_BASE', 'the base when --base is not given'],
+      ['TIDEMARK_GATE_ENABLED', 'false: judge nothing (SKIPPED)'],
+      [
+        'TIDEMARK_GATE_REPOS',
+        'names of the repositories that the gate is for (default: whichever it stands in)',
+      ],
+      ['TIDEMARK_GATE_POLICY, _METRIC, _FLOOR, _EPSILON, _MEASURE, _TIMEOUT_MS', 'what the flags set'],
+      ['TIDEMARK_GATE_FAIL_CLOSED', 'true: as --fail-closed'],
+      ...LEDGER_ENVIRONMENT,
+    ],
+    load: async () => (await import('./gate.ts')).gate,
+  },
+  {
+    name: 'baseline',
+    summary: 'show, raise or override the high-water mark that the gate holds a branch against',
+    usage: '(show | raise | override --reason <text> --expires <day> | log) [options]',
+    mostPositionals: 1,
+    flags: [
+      {
+        name: 'reason',
+        value: '<text>',
+        repeatable: false,
+        summary: 'override: why the baseline is lowered',
+      },
+      {
+        name: 'expires',
+        value: '<yyyy-mm-dd>',
+        repeatable: false,
+        summary: 'override: the last day on which the lower mark counts',
+      },
+      {
+        name: 'actor',
+        value: '<name>',
+        repeatable: false,
+        summary: 'override: who answers for it (default: user.email of git)',
+      },
+      coverage,
+      ledger,
+      repository,
+    ],
+    examples: [
+      ['tidemark baseline show', 'the mark of each metric, and what it was measured of'],
+      ['tidemark baseline raise', 'on main: take over what the reports say where it is higher'],
+      [
+        "tidemark baseline override --reason 'the old press is gone' --expires 2026-12-31",
+        'let what the reports say be enough until that day, on record',
+      ],
+      ['tidemark baseline log', 'every raise and override, newest first'],
+    ],
+    environment: [['TIDEMARK_ACTOR', 'who answers when --actor is not given'], ...LEDGER_ENVIRONMENT],
+    load: async () => (await import('./baseline.ts')).baseline,
+  },
+];

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { findRepository } from '@tidemark/changes';
+import { failed, ok, type Result } from '@tidemark/kernel';
+import { readCoverageStatus } from '@tidemark/verdict';
+import type { GateDocument } from '../contract/documents.ts';
+import { errorPart, internalError } from '../contract/error-part.ts';
+import { gateDocument, gateError } from '../contract/gate-document.ts';
+import type { FlagValues } from '../flags/parse-flags.ts';
+import { NOTHING_KNOWN } from '../gate/gate-outcome.ts';
+import { FLAG_OF_SETTING, gateSettings, type GateSettings, type Given } from '../gate/gate-settings.ts';
+import { runGate, type GatePlace } from '../gate/run-gate.ts';
+import { outFolder } from '../out-folder.ts';
+import { coverageReport } from '../render/coverage-report.ts';
+import { gateText } from '../render/gate-text.ts';
+import type { Report } from '../render/report.ts';
+import type { World } from '../world/world.ts';
+import type { Command } from './command-spec.ts';
+import { standingIn } from './standing-in.ts';
+
+/** `tidemark gate`: may this branch land? */
+export const gate: Command = { run, refuse: gateError };
+
+const REPORT = 'coverage/.out/coverage-report.md';
+
+async function run(flags: FlagValues, world: World): Promise<Report> {
+  const cwd = standingIn(flags, world);
+  const settings = readSettings(flags, world);
+  if (!settings.ok) return reportOf(gateError(errorPart(settings.problems)), null);
+  const repository = await findRepository(world.run, cwd);
+  if (!repository.ok) return reportOf(gateError(errorPart(repository.problems)), null);
+  const { root } = repository.value;
+  // Whoever reads the report of a gate that was killed must not find the answer of an earlier run.
+  const begun = writeReport(
+    world,
+    root,
+    gateDocument({ ...NOTHING_KNOWN, problems: [NOT_FINISHED] }, settings.value),
+  );
+  if (!begun.ok) return reportOf(gateError(errorPart(begun.problems)), root);
+  const place = { root, cwd, reports: flags.list('coverage'), base: flags.text('base') };
+  const document = await judge(world, place, settings.value);
+  const written = writeReport(world, root, document);
+  return reportOf(written.ok ? written.value : gateError(errorPart(written.problems)), root);
+}
+
+/** A gate never throws: a bug of ours is an outcome as well. */
+async function judge(world: World, place: GatePlace, settings: GateSettings): Promise<GateDocument> {
+  try {
+    return gateDocument(await runGate(world, place, settings), settings);
+  } catch (error) {
+    const part = internalError(error);
+    return { ...gateDocument(NOTHING_KNOWN, settings), reason: part.code, error: part };
+  }
+}
+
+const NOT_FINISHED = {
+  code: 'tool-error',
+  message: 'the gate has begun and not finished',
+  hint: 'Wait for it, or run it again if it was stopped',
+} as const;
+
+function readSettings(flags: FlagValues, { env }: World): Result<GateSettings> {
+  if (flags.has('fail-open') && flags.has('fail-closed')) {
+    return failed({
+      code: 'usage',
+      message: '--fail-open and --fail-closed do not go together',
+      hint: 'Give one of them',
+    });
+  }
+  const given: Given = (setting) => {
+    if (setting === 'GATE_FAIL_CLOSED' && flags.has('fail-open')) return 'false';
+    if (setting === 'GATE_FAIL_CLOSED' && flags.has('fail-closed')) return 'true';
+    const flag = FLAG_OF_SETTING[setting];
+    return (flag === undefined ? null : flags.text(flag)) ?? env[`TIDEMARK_${setting}`] ?? null;
+  };
+  return gateSettings(given);
+}
+
+/** Writes the report and gives the document as it reads back: what stands in the file is what counts. */
+function writeReport(world: World, root: string, document: GateDocument): Result<GateDocument> {
+  const ready = outFolder(world, root);
+  if (!ready.ok) return ready;
+  const file = path.join(root, REPORT);
+  const written = world.files.write(file, [coverageReport(document)]);
+  if (!written.ok) return written;
+  const bytes = world.files.read(file);
+  const read = bytes === null ? null : readCoverageStatus(Buffer.from(bytes).toString('utf8'));
+  if (read?.status === document.coverageStatus && read.commit === (document.head?.sha ?? null))
+    return ok({ ...document, report: REPORT });
+  return failed({
+    code: 'tool-error',
+    message: `${REPORT} does not read back as it was written`,
+    hint: 'Let one gate at a time run in a working tree',
+    file: REPORT,
+  });
+}
+
+function reportOf(document: GateDocument, root: string | null): Report {
+  const keptAt = root === null ? null : path.join(root, 'coverage/.out/gate.json');
+  return { document, summary: (style, page) => gateText(document, style, page), root, keptAt };
+}

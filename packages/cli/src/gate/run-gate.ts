@@ -1,4 +1,3 @@
-import { resolveBase } from '@tidemark/changes';
 import type { Problem, Result } from '@tidemark/kernel';
 import {
   areComparable,
@@ -10,6 +9,7 @@ import {
 import { computeCoverageVerdict } from '@tidemark/verdict';
 import type { WarningPart } from '../contract/documents.ts';
 import type { EvidencePlace } from '../gather/diff-evidence.ts';
+import { findBase } from '../gather/find-base.ts';
 import { headState } from '../gather/head-state.ts';
 import { isAncestor } from '../gather/is-ancestor.ts';
 import { measuredTally, type MeasuredTally } from '../gather/measured-tally.ts';
@@ -36,12 +36,7 @@ export async function runGate(world: World, place: GatePlace, settings: GateSett
   const head = await headState(world, place.root);
   if (!head.ok) return stopped(known, head.problems);
   const withHead = { ...known, head: head.value };
-  const base = await resolveBase(world.run, {
-    cwd: place.root,
-    flag: place.base,
-    environment: world.env['TIDEMARK_BASE'] ?? null,
-    head: head.value.commit,
-  });
+  const base = await findBase(world, { cwd: place.root, flag: place.base, head: head.value.commit });
   if (!base.ok) return stopped(withHead, base.problems);
   const withBase = { ...withHead, base: base.value.base };
   const answer = await lookUp(world, place.root, settings, { repository, base: base.value.base.mergeBase });

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ChangeSet } from '@tidemark/changes';
 import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import { readConfig, resolveConfig, type WorkspaceConfig } from '@tidemark/manifest';
@@ -35,8 +36,21 @@ export async function configBefore(
   changes: ChangeSet,
 ): Promise<Result<WorkspaceConfig>> {
   const tree = treeOf(world, root, sideOf(changes.source));
-  const before = await configIn(treeBefore(world, root, tree, changes));
-  return before.ok || !changesConfig(changes) ? before : ok(resolveConfig({}));
+  if (changesConfig(changes)) {
+    const before = await configIn(treeBefore(world, root, tree, changes));
+    return before.ok ? before : ok(resolveConfig({}));
+  }
+  const isOnDisk = ['worktree', 'patch'].includes(changes.source.kind);
+  if (!isOnDisk || tree.isIrregular(CONFIG_FILE)) return configIn(tree);
+  // A file that git ignores, or that a patch leaves out, is no change: what lies there was perhaps never committed.
+  const revision = world.files.kindOf(path.join(root, CONFIG_FILE)) === null ? null : revisionBefore(changes);
+  return revision === null
+    ? ok(resolveConfig({}))
+    : configIn(treeOf(world, root, { kind: 'revision', revision }));
+}
+
+function revisionBefore({ source, head }: ChangeSet): string | null {
+  return source.kind === 'patch' ? head.sha : source.base.mergeBase;
 }
 
 /** The reports to read: those that flags name, from where the command stands, else those of the config, from the root. */

@@ -55,6 +55,15 @@ describe('the settings that a change is judged by', () => {
     expect((await diff(repository, '--diff-file', 'change.patch')).code).toBe(1);
   });
 
+  test('are not those of a config that git ignores, nor of one that a patch leaves out', async () => {
+    const repository = orchard(null);
+    const lenient = config("{ diff: { lines: 'band', weakening: 'off' } }");
+    repository.write({ '.git/info/exclude': `/${CONFIG}\n`, [CONFIG]: lenient });
+    expect(await verdict(repository)).toEqual({ code: 1, reason: 'uncovered' });
+    repository.write({ '.git/info/exclude': '', 'change.patch': repository.git('diff', '--full-index') });
+    expect((await diff(repository, '--diff-file', 'change.patch')).document.reason).toBe('uncovered');
+  });
+
   test('stay as they were when the change edits them away', async () => {
     const repository = orchard("{ diff: { partial: 'fail' } }");
     repository.remove(CONFIG);

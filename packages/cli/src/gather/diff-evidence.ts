@@ -13,6 +13,7 @@ import { isCode } from './source-file.ts';
 import type { SourceReader } from './source-reader.ts';
 import { treeBefore } from './tree-before.ts';
 import { sideOf, treeOf } from './tree.ts';
+import { refuseUntoldManifests } from './untold-manifests.ts';
 import { gatherWeakening } from './weakening-evidence.ts';
 import { packageManagerOf } from './workspace.ts';
 
@@ -60,6 +61,9 @@ export async function gatherDiffEvidence(
     manager,
   );
   if (!owners.ok) return owners;
+  const involved = told.files.map((file) => owners.value(file.path));
+  const seen = await refuseUntoldManifests(world, place.root, told, involved);
+  if (!seen.ok) return seen;
   const rules = new Map(
     told.files.map((file) => [file.path, ruleFor(file, owners.value(file.path), world.today)]),
   );
@@ -108,10 +112,7 @@ export async function gatherDiffEvidence(
     warnings: [
       ...changes.warnings.map((message) => ({ code: 'git', message })),
       ...measured.value.warnings,
-      ...expiredAllows(
-        changes.files.map((file) => owners.value(file.path)),
-        world.today,
-      ),
+      ...expiredAllows(involved, world.today),
     ],
   });
 }

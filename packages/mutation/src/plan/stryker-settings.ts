@@ -40,6 +40,8 @@ const OURS = ['mutate', 'testFiles', 'incrementalFile', PLUGIN_NAME];
 
 const UNSEEN_FILES = ['/coverage', '/reports', '/dist', '/.turbo', 'tsconfig*.json'];
 const LEAST_TIMEOUT_MS = 5000;
+/** With less than the time of the tests themselves, or below zero, the clock would notice every mutant. */
+const LEAST_TIMEOUT_FACTOR = 1;
 
 /**
  * Makes the settings of one run from what the package says and from what must hold: vitest with coverage per test, plugins
@@ -60,7 +62,7 @@ export function strykerSettings(own: Settings, run: RunSettings): Result<Stryker
   const { filter, files, concurrency, plugins, reportFile, sandboxes } = run;
   const vitest = isSettings(own['vitest']) ? own['vitest'] : {};
   const checkers = textsOf(own['checkers']);
-  const timeout = own['timeoutMS'];
+  const [timeout, factor] = [own['timeoutMS'], own['timeoutFactor']];
   return ok({
     overruled: [...fixed, ...ours],
     settings: {
@@ -80,6 +82,7 @@ export function strykerSettings(own: Settings, run: RunSettings): Result<Stryker
       jsonReporter: { fileName: reportFile },
       thresholds: { high: 100, low: 0, break: null },
       timeoutMS: typeof timeout === 'number' ? Math.max(timeout, LEAST_TIMEOUT_MS) : LEAST_TIMEOUT_MS,
+      ...(typeof factor === 'number' ? { timeoutFactor: Math.max(factor, LEAST_TIMEOUT_FACTOR) } : {}),
       // Below it vitest's own configuration is printed, which holds itself and ends the run.
       logLevel: 'info',
       fileLogLevel: 'off',

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { MUTANT_STATUSES } from '../mutant.ts';
 
+/** As many as can be asked for: `--shard` takes four digits. */
+const MOST_SHARDS = 9999;
+
 const index = z.int().nonnegative();
 const place = z.int().positive();
 
@@ -10,7 +13,10 @@ export const partSchema = z.strictObject({
   package: z.string(),
   contentKey: z.string(),
   testFiles: z.record(z.string(), z.string()),
-  shard: z.strictObject({ index: place, count: place }).nullable(),
+  shard: z
+    .strictObject({ index: place, count: place.max(MOST_SHARDS) })
+    .refine(({ index: at, count }) => at <= count)
+    .nullable(),
   run: z.strictObject({
     tests: z.array(z.strictObject({ file: z.string(), name: z.string() })),
     mutants: z.array(

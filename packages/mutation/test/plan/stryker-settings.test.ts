@@ -61,6 +61,12 @@ test('a time limit under five seconds is raised to it', () => {
   expect(settingsOf({ timeoutMS: 10 }).settings['timeoutMS']).toBe(5000);
 });
 
+test('a time limit of less than the tests themselves take is raised to that: the clock would notice every mutant', () => {
+  expect(settingsOf({ timeoutFactor: -1e6 }).settings['timeoutFactor']).toBe(1);
+  expect(settingsOf({ timeoutFactor: 3 }).settings['timeoutFactor']).toBe(3);
+  expect(settingsOf({ timeoutFactor: 'long' }).settings['timeoutFactor']).toBe('long');
+});
+
 test('a filter puts our checker before those of the package', () => {
   const filter = { scope: { kind: 'all' as const }, known: { key: '*' } };
   const { settings } = settingsOf({ checkers: ['typescript', 7] }, { filter });

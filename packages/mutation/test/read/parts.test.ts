@@ -22,6 +22,12 @@ test('a part is read back as it was written; anything else is none', async () =>
     expect(await readPart(text)).toBeNull();
 });
 
+test('a part of more shards than can be asked for, or beyond the last of them, is none', async () => {
+  expect(await readPart(partText(shard(9999, 9999)))).not.toBeNull();
+  expect(await readPart(partText(shard(1, 2 ** 40)))).toBeNull();
+  expect(await readPart(partText(shard(3, 2)))).toBeNull();
+});
+
 test('the mutants of several runs stand together once, in order of place, with the tests renumbered', () => {
   const pear = tried('survived', { file: 'src/pear.ts', coveredBy: [0] });
   const merged = mergeRuns([

@@ -27,6 +27,16 @@ test('--measure runs the command that is planned, tells it, and proposes what it
   ]);
 });
 
+test('what a script holds moves no cursor when it is told', async () => {
+  const scripts = { test: 'vitest run', coverage: 'true \u001b[2J' };
+  const repository = adoptable({
+    'packages/apple/package.json': JSON.stringify({ name: '@shop/apple', scripts }),
+  });
+  const { stderr } = await init(repository, ['--measure', '--dry-run']);
+  expect(stderr).toContain(String.raw`measuring packages/apple: true \u001b[2J`);
+  expect(stderr).not.toContain('\u001b');
+});
+
 test('tests that fail propose nothing, whatever report lies there, and their last words are told', async () => {
   const repository = withVitest(
     `mkdir -p coverage; printf '${LCOV(1)}' > coverage/lcov.info; echo; echo "apple is rotten"; exit 3`,

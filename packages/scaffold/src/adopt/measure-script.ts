@@ -48,7 +48,11 @@ function partsOf(value: StaticValue | null): StaticValue[] {
   return value.kind === 'call' ? value.given.flatMap(partsOf) : [value];
 }
 
-/** Quoted in the one way that every shell of a script takes; a plain glob stands as it is. */
+/** What means something between double quotes, to one shell or another, or ends the line. */
+// eslint-disable-next-line no-control-regex
+const READ_BY_SHELLS = /[\u0000-\u001f"$%`\\!^]/g;
+
+/** Quoted in the one way that every shell of a script takes; a plain glob stands as it is. What a shell reads all the same is any character. */
 function quoted(glob: string): string {
-  return /^[\w@/.*-]+$/.test(glob) ? glob : `"${glob}"`;
+  return /^[\w@/.*-]+$/.test(glob) ? glob : `"${glob.replaceAll(READ_BY_SHELLS, '?')}"`;
 }

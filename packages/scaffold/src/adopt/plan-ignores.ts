@@ -35,7 +35,14 @@ function folderLines(folders: readonly RepoPath[]): string[] {
   const byParent = Map.groupBy(folders, parentOf);
   return [...byParent]
     .flatMap(([parent, own]) =>
-      own.length > 1 && parent !== '' ? [`/${parent}/*/coverage/`] : own.map((at) => `/${at}/coverage/`),
+      own.length > 1 && parent !== ''
+        ? [`/${asPattern(parent)}/*/coverage/`]
+        : own.map((at) => `/${asPattern(at)}/coverage/`),
     )
     .toSorted(byText);
+}
+
+/** A folder as a pattern of one line that matches it. Format: gitignore(5). */
+function asPattern(folder: RepoPath): string {
+  return folder.replaceAll(/[\\*?[]/g, String.raw`\$&`).replaceAll(/[\r\n]/g, '?');
 }

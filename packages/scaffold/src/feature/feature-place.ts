@@ -49,6 +49,9 @@ export function featurePlace(
   return ok({ folder, packageName });
 }
 
+/** A scope that npm takes: it goes into a script, and a shell must find nothing in it. */
+const SCOPE = /^(@[a-z0-9~-][a-z0-9._~-]*)\//;
+
 /** The scope most packages beside the folder have; where there are none, most packages of the workspace. */
 function scopeBeside(folder: RepoPath, packages: readonly PackageFacts[]): string | null {
   const others = packages.filter(({ path }) => path !== '' && path !== folder);
@@ -56,7 +59,7 @@ function scopeBeside(folder: RepoPath, packages: readonly PackageFacts[]): strin
   const counts = new Map<string | null, number>();
   for (const { name } of beside.length > 0 ? beside : others) {
     if (name === null) continue;
-    const scope = /^@[^/]+/.exec(name)?.[0] ?? null;
+    const scope = SCOPE.exec(name)?.[1] ?? null;
     counts.set(scope, (counts.get(scope) ?? 0) + 1);
   }
   return [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? null;

@@ -19,6 +19,12 @@ test('packages of one folder share a line, and every line is anchored', () => {
   );
 });
 
+test('a folder is named by one pattern that means nothing else, whatever its name holds', () => {
+  expect(withIgnores('', { ...NOTHING, folders: [at('site\n*'), at('[id]')] })).toBe(
+    `${TITLE}/\\[id]/coverage/\n/site?\\*/coverage/\n`,
+  );
+});
+
 test('lines that stand there are not said twice, and an end without a line break is mended', () => {
   const text = 'dist\r\n/site/coverage/';
   expect(withIgnores(text, { ...NOTHING, folders: [at('site')] })).toBe(text);

@@ -104,6 +104,15 @@ test('of a runner that nobody knows it is said what to add by hand', async () =>
   expect(plan.packages[0]).toMatchObject({ measuredBy: 'unknown', measure: null });
 });
 
+test('the name of a folder says nothing to the shell of a script', async () => {
+  const bare = { scripts: new Map<string, string>(), runner: null };
+  const top = { ...root({ test: 'jest' }), runner: 'jest' as const };
+  const folders = ['packages/"; rm -rf .; "', 'packages/`id`$(id)\n%PATH%'].map(at);
+  const plan = await planAdoption(workspace([top, ...folders.map((folder) => apple({ ...bare, folder }))]));
+  const script = scriptsOf(plan, 'package.json')['test:coverage'];
+  expect(script).toContain('--collectCoverageFrom="packages/{?; rm -rf .; ?,?id??(id)??PATH?}/src/**/*.ts"');
+});
+
 test('a script of that name stays, and is what measures', async () => {
   const scripts = new Map([['coverage', 'vitest run --coverage']]);
   const plan = await planAdoption(workspace([apple({ scripts })]));

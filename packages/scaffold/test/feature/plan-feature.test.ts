@@ -57,6 +57,13 @@ describe('a new feature', () => {
   });
 });
 
+test('a scope of neighbours that npm would not take is not taken: its script would hand it to a shell', () => {
+  const rotten = { ...ROOT, 'packages/pear/package.json': '{"name":"@$(id);x/pear"}' };
+  expect(planned('orders', rotten).packageName).toBe('orders');
+  const good = { ...ROOT, 'packages/pear/package.json': '{"name":"@my-shop/pear"}' };
+  expect(planned('orders', good).packageName).toBe('@my-shop/orders');
+});
+
 describe('planned again, a feature', () => {
   test('changes nothing and keeps every file', () => {
     const files = written('orders');

@@ -27,7 +27,7 @@ export function measureFirst(
       const key = `${measure.folder}\0${measure.command}`;
       let failure = outcomes.get(key);
       if (failure === undefined) {
-        tell(`measuring ${measure.folder || 'at the root'}: ${measure.command}\n`);
+        tell(`measuring ${plain(measure.folder || 'at the root')}: ${plain(measure.command)}\n`);
         const bins = [cwd, root].map((at) => path.join(at, 'node_modules/.bin'));
         const env = { NO_COLOR: '1' };
         const { code, output } = await runShell(measure.command, { cwd, env, path: bins, timeoutMs: null });

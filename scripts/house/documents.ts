@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ERROR_CODES } from '../../packages/cli/src/contract/error-code.ts';
 import { DOCTOR_CODES } from '../../packages/cli/src/contract/doctor-schema.ts';
 import { SELF_TEST_CODES } from '../../packages/cli/src/self-test/judge-trial.ts';
+import { MUTATION_KINDS } from '../../packages/mutation/src/index.ts';
 import { FINDING_KINDS, WEAKENING_KINDS } from '../../packages/verdict/src/index.ts';
 import { facesOf } from './faces.ts';
 import { all, none, type Row } from './row.ts';
@@ -59,6 +60,7 @@ function schemaRow(tree: Tree): Row {
 function pageRow(tree: Tree): Row {
   const codes: readonly string[] = [
     ...FINDING_KINDS,
+    ...MUTATION_KINDS,
     ...WEAKENING_KINDS,
     ...ERROR_CODES,
     ...DOCTOR_CODES,

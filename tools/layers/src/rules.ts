@@ -12,7 +12,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** The few places that touch files, processes and the environment. */
 const EDGES = [
-  '^packages/cli/src/(?:world/|bin\\.ts|stryker-plugin\\.ts)',
+  '^packages/cli/src/(?:world/|bin\\.ts)',
   // The entry of the one process that the reference workspace has.
   '^packages/features/app/src/start\\.ts',
   '^packages/(?:ledger|train|core-testing)/src/',

@@ -6,9 +6,6 @@ export interface Shard {
   readonly count: number;
 }
 
-/** The whole of the work. */
-export const UNSHARDED: Shard = { index: 1, count: 1 };
-
 /** A file to share out, and its weight. */
 export interface WeighedFile {
   readonly path: string;

@@ -24,7 +24,8 @@ export interface PackageContent {
  * What of an earlier run still holds. Anything but tests must be as it was; a mutant is known when the test files that
  * covered it are too, a static one when all are. A timeout or an error may be of the machine, and is tried again.
  */
-export function knownVerdicts(earlier: Part, now: PackageContent): KnownVerdicts {
+export function knownVerdicts(earlier: Part | null, now: PackageContent): KnownVerdicts {
+  if (earlier === null) return NOTHING_KNOWN;
   const { tests, mutants } = stillKnown(earlier, now);
   const known = new Map(mutants.map((mutant) => [mutantKey(mutant), mutant]));
   return {

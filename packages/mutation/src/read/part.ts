@@ -1,7 +1,7 @@
 import { mutantKey, type PackageRun } from '../mutant.ts';
 import type { Shard } from '../plan/shard-files.ts';
 import { inOrder } from './in-order.ts';
-import type { PackageContent } from './known-verdicts.ts';
+import { stillKnown, type PackageContent } from './known-verdicts.ts';
 import { reindexed, testKey } from './reindexed.ts';
 
 /** What one run found of one package, to be kept or merged. Without a shard it is a memory of any mutants, not a share. */
@@ -27,6 +27,12 @@ export async function readPart(text: string): Promise<Part | null> {
   } catch {
     return null;
   }
+}
+
+/** What is remembered of a package after a run: what came of it, and what of an earlier memory still holds. */
+export function remembering(before: Part | null, now: Omit<Part, 'shard'>): Part {
+  const run = before === null ? now.run : mergeRuns([stillKnown(before, now), now.run]);
+  return { ...now, shard: null, run };
 }
 
 /** Several runs of one content as one. Each mutant is there once: of one that several tried, the last verdict counts. */

@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { calculateMutationTestMetrics } from 'mutation-testing-metrics';
 import { expect, test } from 'vitest';
-import {
-  answeredFor,
-  countMutants,
-  hasDrifted,
-  isScoreKept,
-  judgeMutants,
-  MUTANT_STATUSES,
-  scoreOf,
-  sumCounts,
-} from '../../src/index.ts';
+import { answeredFor, hasDrifted, isScoreKept, judgeMutants, sumCounts } from '../../src/index.ts';
+import { MUTANT_STATUSES } from '../../src/mutant.ts';
+import { countMutants, scoreOf } from '../../src/judge/count-mutants.ts';
 import { APPLE_TEST, tried } from '../orchard.ts';
 
 const SCHEMA_STATUSES = {

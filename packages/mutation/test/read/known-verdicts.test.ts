@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { knownVerdicts, NOTHING_KNOWN, stillKnown } from '../../src/index.ts';
+import { knownVerdicts } from '../../src/index.ts';
+import { NOTHING_KNOWN, stillKnown } from '../../src/read/known-verdicts.ts';
 import { APPLE_TEST, mutant, part, PEAR_TEST, tried } from '../orchard.ts';
 
 const apple = mutant({ replacement: 'apple' });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeParts, mergeRuns, partText, readPart, type Part, type TestRef } from '../../src/index.ts';
+import { mergeParts, partText, readPart, type Part, type TestRef } from '../../src/index.ts';
+import { mergeRuns } from '../../src/read/part.ts';
 import { APPLE_TEST, part, PEAR_TEST, tried } from '../orchard.ts';
 
 const wanted = {

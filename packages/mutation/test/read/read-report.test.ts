@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { knownVerdicts, NOTHING_KNOWN, readReport, type KnownVerdicts, type Scope } from '../../src/index.ts';
+import { knownVerdicts, type KnownVerdicts, type Scope } from '../../src/index.ts';
+import { readReport } from '../../src/read/read-report.ts';
+import { NOTHING_KNOWN } from '../../src/read/known-verdicts.ts';
 import { APPLE_TEST, part, tried } from '../orchard.ts';
 
 const SOURCE = 'export const ripe = (a, b) => a < b;\nexport const many = () => {\n  return 1;\n};\n';

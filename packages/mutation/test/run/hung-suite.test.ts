@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hungSuite, type MutantStatus } from '../../src/index.ts';
+import { type MutantStatus } from '../../src/index.ts';
+import { hungSuite } from '../../src/run/hung-suite.ts';
 import { tried } from '../orchard.ts';
 
 const suiteOf = (nTimeouts: number, ...others: readonly MutantStatus[]) =>

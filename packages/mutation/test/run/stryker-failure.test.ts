@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ranNoTest, strykerFailure } from '../../src/index.ts';
+import { ranNoTest } from '../../src/index.ts';
+import { strykerFailure } from '../../src/run/stryker-failure.ts';
 
 const messageOf = (output: string, code: number | null = 1) => {
   const failure = strykerFailure('@shop/orchard', { code, output, report: null }, ['src/apple.test.ts']);

@@ -1,14 +1,6 @@
 import path from 'node:path';
 import { failed, ok, type Result } from '@tidemark/kernel';
-import {
-  mergeRuns,
-  partText,
-  readPart,
-  stillKnown,
-  type PackageRun,
-  type Part,
-  type Shard,
-} from '@tidemark/mutation';
+import { partText, readPart, remembering, type PackageRun, type Part, type Shard } from '@tidemark/mutation';
 import { leadsOut } from '../../world/leads-out.ts';
 import type { World } from '../../world/world.ts';
 import type { MutationPackage } from './mutation-package.ts';
@@ -44,8 +36,7 @@ export async function remember(
   if (!ready.ok) return ready;
   const before = await remembered(world, target);
   const { owner, content } = target;
-  const kept = before === null ? run : mergeRuns([stillKnown(before, content), run]);
-  const part: Part = { ...content, package: owner.ref.name, shard: null, run: kept };
+  const part = remembering(before, { ...content, package: owner.ref.name, run });
   return world.files.write(path.join(ready.value, KNOWN), [partText(part)]);
 }
 

@@ -2,11 +2,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok, type Result } from '@tidemark/kernel';
 import {
-  hungSuite,
   parseEvent,
   ranNoTest,
-  readReport,
-  strykerFailure,
+  readOutcome,
   strykerSettings,
   type KnownVerdicts,
   type PackageRun,
@@ -59,11 +57,9 @@ export async function tryMutants(
   const ended = isUntested ? await runStryker(world, trial, { ...setting, tests: 'all' }) : first;
   if (!ended.ok) return ended;
   const { outcome, overruled } = ended.value;
-  if (outcome.code !== 0 || outcome.report === null) return strykerFailure(name, outcome, target.tests);
-  const run = await readReport(outcome.report, { name, sources: target.sources, scope, known });
+  const context = { name, sources: target.sources, scope, known };
+  const run = await readOutcome(outcome, context, target.tests);
   if (!run.ok) return run;
-  const hung = hungSuite(name, run.value);
-  if (hung !== null) return hung;
   const { mutants, tests } = run.value;
   const nKnown = mutants.filter((mutant) => known.verdictOf(mutant, tests) !== null).length;
   return ok({ run: run.value, nKnown, warnings: settingWarnings(name, own.value.unread, overruled) });

@@ -1,5 +1,5 @@
 import { collect, ok, type Result } from '@tidemark/kernel';
-import { knownVerdicts, NOTHING_KNOWN, type PackageRun, type Scope } from '@tidemark/mutation';
+import { knownVerdicts, type PackageRun, type Scope } from '@tidemark/mutation';
 import type { WarningPart } from '../../contract/documents.ts';
 import type { World } from '../../world/world.ts';
 import type { MutationPackage } from './mutation-package.ts';
@@ -34,7 +34,7 @@ export async function tryPackages(
   for (const { target, files, scope } of planned) {
     const { ref } = target.owner;
     const earlier = await remembered(world, target);
-    const known = earlier === null ? NOTHING_KNOWN : knownVerdicts(earlier, target.content);
+    const known = knownVerdicts(earlier, target.content);
     const teller = isSilent ? SILENT : tellProgress(world, ref.name, ref.path);
     const outcome = await tryMutants(world, { target, files, scope, known }, teller.onEvent);
     teller.done();

@@ -22,11 +22,20 @@ export function isMeasured(entry: PackageFacts, { workflows }: RepositoryFacts):
   return entry.ref.path === '' && workflows.some(({ value }) => stepsOf(value).some(measuresRoot));
 }
 
-/** Packages whose code vitest measures. */
+/** Packages whose code vitest measures; the root too, where its run measures those of the others. */
 export function measuredByVitest(facts: RepositoryFacts): PackageFacts[] {
+  const isTested = ({ hasTests, code }: PackageFacts) => hasTests && code.length > 0;
   return facts.packages.filter(
-    (entry) => entry.hasTests && entry.code.length > 0 && usesVitest(entry) && isMeasured(entry, facts),
+    (entry) =>
+      (isTested(entry) || (measuresAll(entry, facts) && facts.packages.some(isTested))) &&
+      usesVitest(entry) &&
+      isMeasured(entry, facts),
   );
+}
+
+/** One run at the root that measures all packages needs no script in each. */
+export function measuresAll(entry: PackageFacts, facts: RepositoryFacts): boolean {
+  return entry.ref.path === '' && entry.vitestConfig !== null && isMeasured(entry, facts);
 }
 
 const MEASURES = /(?:^|\s)(?:--coverage\b|c8\s|nyc\s)/;

@@ -1,12 +1,10 @@
-import { isMeasured } from './coverage-scripts.ts';
+import { isMeasured, measuresAll } from './coverage-scripts.ts';
 import type { Check } from './finding.ts';
 
 /** Tests that nobody measures give no evidence, and a task runner passes the package over without a word. */
 export const noCoverageScript: Check = (facts) => {
   const { packages } = facts;
-  const root = packages.find(({ ref }) => ref.path === '');
-  // One run at the root that measures all packages needs no script in each.
-  if (root?.vitestConfig != null && isMeasured(root, facts)) return [];
+  if (packages.some((entry) => measuresAll(entry, facts))) return [];
   return packages.flatMap((entry) =>
     entry.hasTests && entry.code.length > 0 && !isMeasured(entry, facts)
       ? {

@@ -104,7 +104,8 @@ describe('no-coverage-script is not found where', () => {
   });
 
   const step = (run: string) => ({
-    'vitest.config.ts': "export default { test: { coverage: { reportsDirectory: 'reports' } } }",
+    'vitest.config.ts':
+      "export default { test: { coverage: { include: ['**'], reportsDirectory: 'reports' } } }",
     '.github/workflows/gate.yml': `${workflow()}${run}`,
   });
 
@@ -124,6 +125,16 @@ describe('no-coverage-script is not found where', () => {
       'no-coverage-script packages/apple/package.json',
     ]);
   });
+});
+
+test('untested-uncounted is found in the config of a root whose run measures the packages', async () => {
+  const files = {
+    ...applePackage({ scripts: { test: 'vitest run' } }),
+    [CONFIG]: "export default { test: { name: 'apple' } }",
+    'vitest.config.ts': "export default { test: { projects: ['packages/*'], coverage: { clean: false } } }",
+    '.github/workflows/gate.yml': `${workflow()}      - run: npm test -- --coverage\n`,
+  };
+  expect(await found(orchard(files))).toEqual(['untested-uncounted vitest.config.ts:1']);
 });
 
 test('untested-uncounted is found in a package that a workflow measures', async () => {

@@ -139,7 +139,7 @@ const HINTS = {
   branch: (finding) => branchHint(finding),
   unmeasured: (finding) =>
     finding.isReported
-      ? `The report speaks of the file, but not of ${where(finding)}: run the tests again`
+      ? `The report speaks of the file, but not of ${where(finding)}: run the tests again, and if it stays so, name what stands there`
       : `No report speaks of ${finding.file}: let coverage.include reach it, or give it an allow entry with a reason`,
 } as const satisfies Record<DiffFinding['kind'], (finding: DiffFinding) => string>;
 
@@ -156,5 +156,5 @@ function where({ symbol, ranges }: DiffFinding): string {
   const [first, ...rest] = ranges.map(([start, end]) => (start === end ? `${start}` : `${start}-${end}`));
   const shown = [first, ...rest.slice(0, 2), ...(rest.length > 2 ? ['…'] : [])].join(', ');
   const lines = rest.length === 0 && !shown.includes('-') ? `line ${shown}` : `lines ${shown}`;
-  return symbol === null ? lines : `${symbol} (${lines})`;
+  return symbol === null ? lines : `${lines} of ${symbol}`;
 }

@@ -19,6 +19,13 @@ test.each([
   expect(await hintsFor(source(8), lcov({ [APPLE]: hits(8, never) }))).toEqual([hint]);
 });
 
+test('a hint says which lines of a function are meant, for others of it may have run', async () => {
+  const text = 'export function pick() {\n  buy();\n  grow();\n}\n';
+  expect(await hintsFor(text, lcov({ [APPLE]: { 1: 1, 2: 1, 3: 0 } }))).toEqual([
+    'No test ran line 3 of pick: add one that does',
+  ]);
+});
+
 test('a hint names the one arm that was never taken, or how many there are', async () => {
   const branches = (arms: readonly number[]) => arms.map((taken, arm) => [1, 0, arm, taken] as const);
   const text = 'export const pick = pear || plum || apple;\n';
@@ -41,7 +48,7 @@ test('a hint numbers no arm of a report that only counts them', async () => {
 test('a statement that the report of its file leaves out asks for another run, not for another configuration', async () => {
   const report = istanbul({ [APPLE]: [[1, 1, 1]] });
   expect(await hintsFor(source(2), report, 'coverage/coverage-final.json')).toEqual([
-    'The report speaks of the file, but not of line 2: run the tests again',
+    'The report speaks of the file, but not of line 2: run the tests again, and if it stays so, name what stands there',
   ]);
   expect(await hintsFor(source(2), lcov({ 'README.md': { 1: 1 } }))).toEqual([
     `No report speaks of ${APPLE}: let coverage.include reach it, or give it an allow entry with a reason`,

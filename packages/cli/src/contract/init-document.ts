@@ -42,6 +42,7 @@ function planParts(
       runner: entry.runner,
       isAdopted: entry.isAdopted,
       measuredBy: entry.measuredBy,
+      configLeft: entry.configLeft,
       layers: entry.layers.map(({ layer, globs, why }) => ({ layer, globs: [...globs], why })),
       bands: Object.fromEntries(entry.bands),
       bandsFrom: entry.bandsFrom,

@@ -26,6 +26,7 @@ export const initSchema = z.strictObject({
       runner: z.enum(['vitest', 'jest', 'bun', 'other']).nullable(),
       isAdopted: z.boolean().describe('it has a manifest already, so none is proposed'),
       measuredBy: z.enum(['config', 'script', 'own-script', 'root', 'unknown']),
+      configLeft: z.string().nullable().describe('why its config of vitest does not carry the contract'),
       layers: z.array(z.strictObject({ layer: z.string(), globs: z.array(z.string()), why: z.string() })),
       bands: z.record(z.string(), band).describe('empty where the defaults hold'),
       bandsFrom: z.string().describe('the report that they were read from, or why none is proposed'),

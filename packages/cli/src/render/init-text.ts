@@ -48,7 +48,7 @@ const MEASURED_BY = {
 } as const satisfies Record<InitDocument['packages'][number]['measuredBy'], string>;
 
 function packageLines(entry: InitDocument['packages'][number], style: Style): string[] {
-  const { name, path, runner, measuredBy, isAdopted, layers, bands, bandsFrom, exclude } = entry;
+  const { name, path, runner, measuredBy, configLeft, isAdopted, layers, bands, bandsFrom, exclude } = entry;
   const facts = [runner === null || runner === 'other' ? null : runner, MEASURED_BY[measuredBy]];
   const head = `  ${plain(name)}  ${style.faint(plain(path || '.'))}  ${facts.filter((fact) => fact !== null).join(', ')}`;
   if (isAdopted) return [`${head}, has a manifest`];
@@ -58,6 +58,7 @@ function packageLines(entry: InitDocument['packages'][number], style: Style): st
   );
   return [
     head,
+    ...(configLeft === null ? [] : [style.faint(`    its config stays: ${plain(configLeft)}`)]),
     ...layers.map(({ layer, why }) => `    ${plain(layer)}: ${plain(why)}`),
     ...bandLines,
     ...(bandLines.length > 0

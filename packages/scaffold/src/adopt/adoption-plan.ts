@@ -28,6 +28,8 @@ export interface AdoptedPackage {
   readonly exclude: readonly string[];
   /** How it is measured: by its config, by flags of a script, by a run at the root, or in no way that is known. */
   readonly measuredBy: MeasuredBy;
+  /** Why its config of vitest does not carry the contract; null where it does, or there is none to carry it. */
+  readonly configLeft: string | null;
   /** The command line that measures it as it is today, before anything is written; null where none is known. */
   readonly measure: MeasureCommand | null;
 }

@@ -92,7 +92,10 @@ function planIgnores(
   } else drafts.edit(gitignore, after);
 }
 
-function adopted({ entry, proposal }: Candidate, { measuredBy, commands }: Measuring): AdoptedPackage {
+function adopted(
+  { entry, proposal }: Candidate,
+  { measuredBy, commands, configsLeft }: Measuring,
+): AdoptedPackage {
   const { name, folder, runner, hasManifest } = entry;
   const told = {
     name,
@@ -100,6 +103,7 @@ function adopted({ entry, proposal }: Candidate, { measuredBy, commands }: Measu
     runner,
     isAdopted: hasManifest,
     measuredBy: measuredBy.get(folder) ?? 'unknown',
+    configLeft: configsLeft.get(folder) ?? null,
     measure: commands.get(folder) ?? null,
   };
   if (hasManifest) return { ...told, layers: [], bands: new Map(), bandsFrom: 'its manifest', exclude: [] };

@@ -12,6 +12,8 @@ export interface Measuring {
   readonly measuredBy: ReadonlyMap<RepoPath, MeasuredBy>;
   /** By the folder of the package that it measures. */
   readonly commands: ReadonlyMap<RepoPath, MeasureCommand>;
+  /** Why the config of a package is left as it is, by its folder. */
+  readonly configsLeft: ReadonlyMap<RepoPath, string>;
   /** Folders of packages that measure themselves, into a folder of their own. */
   readonly ownFolders: readonly RepoPath[];
   /** Is there a run at the root that measures packages? */
@@ -37,12 +39,14 @@ export async function planMeasuring(
 ): Promise<Measuring> {
   const measuredBy = new Map<RepoPath, MeasuredBy>();
   const commands = new Map<RepoPath, MeasureCommand>();
+  const configsLeft = new Map<RepoPath, string>();
   const byHand: ByHand[] = [];
   for (const candidate of candidates) {
     const planned = await planPackage(facts, candidate, drafts);
     measuredBy.set(candidate.entry.folder, planned.by);
     if (planned.command !== null)
       commands.set(candidate.entry.folder, { command: planned.command, folder: candidate.entry.folder });
+    if (planned.configLeft !== null) configsLeft.set(candidate.entry.folder, planned.configLeft);
     byHand.push(...planned.byHand);
   }
   const byRoot = candidates.filter(({ entry }) => measuredBy.get(entry.folder) === 'root');
@@ -56,6 +60,7 @@ export async function planMeasuring(
   return {
     measuredBy,
     commands,
+    configsLeft,
     ownFolders: inPackages.map(({ entry }) => entry.folder),
     isRootMeasured: byRoot.length > 0 || measuredBy.has('' as RepoPath),
     rootScript: ofRoot === null || ofRoot.isThere ? null : ofRoot.command,
@@ -70,24 +75,28 @@ interface PlannedPackage {
   readonly by: MeasuredBy;
   /** What measures it as it is today; null where the root does, or nothing is known. */
   readonly command: string | null;
+  /** Why its config of vitest is left as it is; null where it is not, or there is none. */
+  readonly configLeft: string | null;
   readonly byHand: readonly ByHand[];
 }
 
 async function planPackage(
   facts: AdoptionFacts,
-  { entry, proposal }: Candidate,
+  candidate: Candidate,
   drafts: Drafts,
 ): Promise<PlannedPackage> {
+  const { entry, proposal } = candidate;
   const { packageJson, folder, runner, scripts } = entry;
   const own = scriptOf(entry);
   const isTop = folder === '' && facts.isWorkspace;
-  if (own !== null && !isTop) return { by: 'own-script', command: scripts.get(own) ?? null, byHand: [] };
+  if (own !== null && !isTop)
+    return { by: 'own-script', command: scripts.get(own) ?? null, configLeft: null, byHand: [] };
   const root = facts.packages.find((other) => other.folder === '');
   if (isTop || !entry.hasTests) {
     const by = rootRuns(root) && proposal.sources.sources.length > 0 ? 'root' : 'unknown';
-    return { by, command: null, byHand: [] };
+    return { ...UNKNOWN, by };
   }
-  if (!runsAlone(entry) && rootRuns(root)) return { by: 'root', command: null, byHand: [] };
+  if (!runsAlone(entry) && rootRuns(root)) return { ...UNKNOWN, by: 'root' };
   if (packageJson === null) return UNKNOWN;
   if (runner === null || runner === 'other') return byOther(entry, packageJson);
   const place: MeasurePlace = {
@@ -95,15 +104,21 @@ async function planPackage(
     folder: folder === '' ? 'root' : 'package',
   };
   const command = await commandOf(entry, place);
-  const isWired = runner === 'vitest' && !facts.isStrict && (await wire(entry, drafts));
+  const { vitestConfig } = entry;
+  const configLeft =
+    runner !== 'vitest' || vitestConfig === null
+      ? null
+      : await wire(facts, candidate, { vitestConfig, drafts });
+  const isWired = runner === 'vitest' && vitestConfig !== null && configLeft === null;
   const script = isWired ? WIRED_SCRIPT : command;
   const after = await withJsonValue(drafts.textOf(packageJson), ['scripts', SCRIPT], script);
   if (after === null) {
     const text = `"${SCRIPT}": ${JSON.stringify(script)}`;
-    return { by: 'unknown', command, byHand: [{ file: packageJson.path, what: 'Add this script', text }] };
+    const byHand = [{ file: packageJson.path, what: 'Add this script', text }];
+    return { by: 'unknown', command, configLeft, byHand };
   }
   drafts.edit(packageJson, after);
-  return { by: isWired ? 'config' : 'script', command, byHand: [] };
+  return { by: isWired ? 'config' : 'script', command, configLeft, byHand: [] };
 }
 
 async function commandOf(entry: AdoptablePackage, place: MeasurePlace): Promise<string> {
@@ -111,7 +126,7 @@ async function commandOf(entry: AdoptablePackage, place: MeasurePlace): Promise<
   return entry.runner === 'jest' ? jestScript(place) : vitestScript(entry, entry.vitestConfig, place);
 }
 
-const UNKNOWN: PlannedPackage = { by: 'unknown', command: null, byHand: [] };
+const UNKNOWN: PlannedPackage = { by: 'unknown', command: null, configLeft: null, byHand: [] };
 
 /** Whatever runs the tests may write lcov; c8 does it for everything that runs in Node. */
 function byOther({ scripts }: AdoptablePackage, packageJson: TextFile): PlannedPackage {
@@ -120,22 +135,27 @@ function byOther({ scripts }: AdoptablePackage, packageJson: TextFile): PlannedP
   return { ...UNKNOWN, byHand: [{ file: packageJson.path, what, text }] };
 }
 
-/** Gives the config of a package the contract, if that takes nothing away. */
-async function wire(entry: AdoptablePackage, drafts: Drafts): Promise<boolean> {
-  const { vitestConfig, vitestVersion, provider, folder } = entry;
-  if (vitestConfig === null || Number.parseInt(vitestVersion ?? '', 10) < 3) return false;
-  const isTyped = /\.[cm]?ts$/.test(vitestConfig.path);
+/** Gives the config of a package the contract, if that takes nothing away; else says why it is left. */
+async function wire(
+  { isStrict }: AdoptionFacts,
+  { entry, proposal }: Candidate,
+  { vitestConfig, drafts }: { readonly vitestConfig: TextFile; readonly drafts: Drafts },
+): Promise<string | null> {
+  const { vitestVersion, provider, folder } = entry;
   const config = folder === '' ? vitestConfig.path : pathBelow(folder, vitestConfig.path);
-  // A CommonJS config cannot load core-testing, which is a module.
-  if (config.includes('/') || !(isModule(entry) || /\.m[jt]s$/.test(config))) return false;
-  const ending = isTyped && !entry.importsTypeScript ? '.js' : '.ts';
+  if (isStrict) return "packages cannot import what the root depends on under Plug'n'Play";
+  if (Number.parseInt(vitestVersion ?? '', 10) < 3) return 'vitest 3 is the first that takes the contract';
+  if (!isModule(entry) && !/\.m[jt]s$/.test(config)) return 'it is CommonJS, which cannot load the contract';
+  if (proposal.sources.include.some((glob) => !glob.startsWith('src/')))
+    return 'not all sources lie in src, where the contract looks for them';
+  const isTyped = /\.[cm]?ts$/.test(config);
   const wiring = await wireVitest(vitestConfig.text, {
     provider: provider ?? 'v8',
-    manifestPath: `./feature.manifest${ending}`,
+    manifestPath: `./feature.manifest${isTyped && !entry.importsTypeScript ? '.js' : '.ts'}`,
   });
-  if (wiring.kind === 'left') return false;
+  if (wiring.kind === 'left') return wiring.why;
   drafts.edit(vitestConfig, wiring.text);
-  return true;
+  return null;
 }
 
 function isModule({ packageJson }: AdoptablePackage): boolean {

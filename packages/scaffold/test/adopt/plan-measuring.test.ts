@@ -47,14 +47,19 @@ test('a config without coverage is given the contract, and the script is short',
 });
 
 test.each([
-  ['vitest 2', { vitestVersion: '2.1.9' }],
-  ['a CommonJS package', { json: { type: 'commonjs' } }],
-])('%s keeps its config', async (_name, more) => {
+  ['vitest 2', { vitestVersion: '2.1.9' }, 'vitest 3 is the first that takes the contract'],
+  ['a CommonJS package', { json: { type: 'commonjs' } }, 'it is CommonJS, which cannot load the contract'],
+  [
+    'a package with its sources in lib',
+    { code: ['lib/apple.ts'] },
+    'not all sources lie in src, where the contract looks for them',
+  ],
+])('%s keeps its config, and is told why', async (_name, more, why) => {
   const vitestConfig = config(
     "import { defineConfig } from 'vitest/config';\nexport default defineConfig({});\n",
   );
   const plan = await planAdoption(workspace([apple({ vitestConfig, ...more })]));
-  expect(plan.packages[0]?.measuredBy).toBe('script');
+  expect(plan.packages[0]).toMatchObject({ measuredBy: 'script', configLeft: why });
   expect(planned(plan, vitestConfig.path)).toBeUndefined();
 });
 

@@ -1,22 +1,15 @@
-import type { Flag } from '../flags/flag.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { GATE_COMMANDS } from './gate-commands.ts';
+import { aggregateSpec } from './specs/aggregate-spec.ts';
+import { diffSpec } from './specs/diff-spec.ts';
+import { doctorSpec } from './specs/doctor-spec.ts';
+import { initSpec } from './specs/init-spec.ts';
+import { mutateSpec } from './specs/mutate-spec.ts';
+import { newSpec } from './specs/new-spec.ts';
+import { recordBaseSpec } from './specs/record-base-spec.ts';
+import { selfTestSpec } from './specs/self-test-spec.ts';
 
-const coverage: Flag = {
-  name: 'coverage',
-  value: '<path-or-glob>',
-  repeatable: true,
-  summary:
-    'read these reports (istanbul JSON, lcov or Cobertura) instead of those of the packages; from the folder of --cwd',
-};
-
-const base: Flag = {
-  name: 'base',
-  value: '<ref>',
-  repeatable: false,
-  summary:
-    'compare with the merge base of this revision (default: the recorded base, the config, then origin/HEAD, main, master)',
-};
+// A spec says what help needs and no more: every start of the program loads all of them.
 
 /** Every command, in the order of help. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -296,4 +289,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     environment: [],
     load: async () => (await import('./record-base.ts')).recordBaseCommand,
   },
+  diffSpec,
+  aggregateSpec,
+  initSpec,
+  mutateSpec,
+  doctorSpec,
+  selfTestSpec,
+  newSpec,
+  recordBaseSpec,
 ];

@@ -63,5 +63,5 @@ export function reportsOf(
 
 /** Does the change touch the config? */
 export function changesConfig({ files }: ChangeSet): boolean {
-  return files.some(({ path, formerPath }) => path === CONFIG_FILE || formerPath === CONFIG_FILE);
+  return files.some((file) => file.path === CONFIG_FILE || file.formerPath === CONFIG_FILE);
 }

@@ -21,14 +21,17 @@ function orchard(ignored: string) {
 const LENIENT = "export default { name: 'orchard', coverage: { exclude: ['src/**'] } };\n";
 const untold = (file: string) => ({ code: 'invalid-manifest', files: [file] });
 
-test.each([MANIFEST, `src/${MANIFEST}`])('a manifest that git ignores, %s, lets nothing out', async (file) => {
-  const repository = orchard(`${MANIFEST}\n`);
-  repository.write({ [file]: LENIENT.replace('src/**', '**/*.ts') });
-  const { code, document } = await diff(repository, '--base', 'HEAD');
-  expect({ code, error: document.error }).toMatchObject({ code: 2, error: untold(file) });
-  repository.git('add', '--force', file);
-  expect((await diff(repository, '--base', 'HEAD')).document.error).toBeNull();
-});
+test.each([MANIFEST, `src/${MANIFEST}`])(
+  'a manifest that git ignores, %s, lets nothing out',
+  async (file) => {
+    const repository = orchard(`${MANIFEST}\n`);
+    repository.write({ [file]: LENIENT.replace('src/**', '**/*.ts') });
+    const { code, document } = await diff(repository, '--base', 'HEAD');
+    expect({ code, error: document.error }).toMatchObject({ code: 2, error: untold(file) });
+    repository.git('add', '--force', file);
+    expect((await diff(repository, '--base', 'HEAD')).document.error).toBeNull();
+  },
+);
 
 test('a manifest that is committed, or comes with the change, is read', async () => {
   const repository = orchard('');

@@ -10,7 +10,7 @@ export interface WorkspaceConfigInput {
         readonly lines?: DiffSettings['lines'] | undefined;
         readonly partial?: DiffSettings['partial'] | undefined;
         readonly weakening?: DiffSettings['weakening'] | undefined;
-        /** Why it is judged less strictly: the reason of whoever relaxes it, for the review. */
+        /** Why it is judged less strictly, or the base or the reports moved: the reason of whoever does it, for the review. */
         readonly because?: string | undefined;
       }
     | undefined;

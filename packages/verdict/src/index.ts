@@ -17,6 +17,7 @@ export { removedTests } from './weakening/removed-tests.ts';
 export type {
   FilePromise,
   MarkedFile,
+  Policy,
   PolicyShift,
   PromiseShift,
   RemovedTest,

@@ -127,7 +127,7 @@ const WEAKENING_HINTS = {
   'test-removed':
     'Bring the test back, or explain it: an allow entry for its path, with reason, owner and expires',
   'mutation-lowered': `Put the target or score back, or ${BY_ALLOW}`,
-  'policy-relaxed': 'Put the setting back, or say why in diff.because of the config',
+  'policy-relaxed': 'Put it back as it was, or say why in diff.because of the config',
 } as const satisfies Record<Weakening['kind'], string>;
 
 const HINTS = {

@@ -24,9 +24,9 @@ export async function gatherPolicyShift(
   const lineOf = bytes === null ? null : await linesOfConfig(Buffer.from(bytes).toString('utf8'));
   return ok({
     file: CONFIG_FILE,
-    lineOf: (setting) => lineOf?.(['diff', setting]) ?? null,
-    before: before.value.diff,
-    after: after.value.diff,
+    lineOf: (path) => lineOf?.(path) ?? null,
+    before: before.value,
+    after: after.value,
     reason: after.value.because,
   });
 }

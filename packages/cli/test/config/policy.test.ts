@@ -92,6 +92,16 @@ describe('a change that relaxes the config', () => {
     });
   });
 
+  test('fails where it moves the base or the reports without a reason', async () => {
+    expect(await relaxed("{\n  base: 'HEAD',\n  reports: ['painted.info'],\n}")).toEqual({
+      code: 1,
+      found: [
+        ['base', 4, null],
+        ['reports', 5, null],
+      ],
+    });
+  });
+
   test('passes with a reason, and is listed with it', async () => {
     expect(await relaxed("{ diff: { lines: 'band', because: 'we are moving' } }")).toEqual({
       code: 0,

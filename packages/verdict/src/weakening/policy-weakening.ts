@@ -9,14 +9,27 @@ const STRICTNESS: { readonly [S in keyof DiffSettings]: readonly DiffSettings[S]
   weakening: ['fail', 'warn', 'off'],
 };
 
-/** Settings by which later changes would be judged less strictly. */
-export function policyWeakenings(shift: PolicyShift): Weakening[] {
-  return (['lines', 'partial', 'weakening'] as const).flatMap((setting): Weakening[] => {
-    const [from, to] = [shift.before[setting], shift.after[setting]];
+/**
+ * Settings by which later changes would be judged less strictly. Of another base and of other reports nobody can tell:
+ * each may leave later changes without a judge, so each wants its reason.
+ */
+export function policyWeakenings({ file, lineOf, before, after, reason }: PolicyShift): Weakening[] {
+  const found = (path: readonly string[], from: string | null, to: string | null): Weakening => {
+    const place = { file, line: lineOf(path), package: '(root)' };
+    return { ...place, kind: 'policy-relaxed', subject: path.join('.'), from, to, reason };
+  };
+  const relaxed = (['lines', 'partial', 'weakening'] as const).flatMap((setting) => {
+    const [from, to] = [before.diff[setting], after.diff[setting]];
     const values: readonly string[] = STRICTNESS[setting];
-    if (values.indexOf(to) <= values.indexOf(from)) return [];
-    const { file, reason } = shift;
-    const place = { file, line: shift.lineOf(setting), package: '(root)' };
-    return [{ ...place, kind: 'policy-relaxed', subject: `diff.${setting}`, from, to, reason }];
+    return values.indexOf(to) <= values.indexOf(from) ? [] : found(['diff', setting], from, to);
   });
+  const places = (['base', 'reports'] as const).flatMap((name) => {
+    const [from, to] = [placeText(before[name]), placeText(after[name])];
+    return from === to ? [] : found([name], from, to);
+  });
+  return [...relaxed, ...places];
+}
+
+function placeText(place: string | readonly string[] | null): string | null {
+  return place === null || typeof place === 'string' ? place : place.join(', ') || null;
 }

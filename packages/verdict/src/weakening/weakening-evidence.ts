@@ -1,6 +1,6 @@
 import type { ChangedFile } from '@tidemark/changes';
 import type { Band, RepoPath } from '@tidemark/kernel';
-import type { AllowEntry, DiffSettings, LetOut } from '@tidemark/manifest';
+import type { AllowEntry, LetOut, WorkspaceConfig } from '@tidemark/manifest';
 import type { IgnoreHint, TestMark } from '@tidemark/syntax';
 
 /** What is promised for one path by the package around it. */
@@ -47,16 +47,19 @@ export interface RemovedTest {
   readonly package: string;
 }
 
-/** The settings by which changes are judged, before and now, and why they are less strict, where the author said it. */
+/** The config by which changes are judged, before and now, and why it is less strict, where the author said it. */
 export interface PolicyShift {
   /** The config that a finding names. */
   readonly file: RepoPath;
-  /** The line of a setting; null when it is gone. */
-  readonly lineOf: (setting: keyof DiffSettings) => number | null;
-  readonly before: DiffSettings;
-  readonly after: DiffSettings;
+  /** The line of what stands at a path of keys; null when it is gone. */
+  readonly lineOf: (path: readonly string[]) => number | null;
+  readonly before: Policy;
+  readonly after: Policy;
   readonly reason: string | null;
 }
+
+/** What a change is compared with, the reports it is measured by, and how strictly. */
+export type Policy = Pick<WorkspaceConfig, 'base' | 'reports' | 'diff'>;
 
 export interface WeakeningEvidence {
   /** Null where the change leaves the config alone. */

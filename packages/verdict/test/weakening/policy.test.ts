@@ -1,18 +1,24 @@
 import type { DiffSettings } from '@tidemark/manifest';
 import { expect, test } from 'vitest';
-import { judgeDiff, type WeakeningEvidence } from '../../src/index.ts';
+import { judgeDiff, type Policy, type WeakeningEvidence } from '../../src/index.ts';
 import { repoPath } from '../measured.ts';
 
 const POLICY = { lines: 'all', partial: 'band', weakening: 'fail' } as const;
 const MIDDLE: DiffSettings = { lines: 'all', partial: 'band', weakening: 'warn' };
 
 function judged(after: Partial<DiffSettings>, reason: string | null = null, before = MIDDLE) {
+  return moved({ diff: before }, { diff: { ...before, ...after } }, reason);
+}
+
+const PLACES = { base: null, reports: [] };
+
+function moved(before: Partial<Policy>, after: Partial<Policy>, reason: string | null = null) {
   const weakening: WeakeningEvidence = {
     policy: {
       file: repoPath('tidemark.config.ts'),
-      lineOf: (setting) => (setting === 'lines' ? 3 : null),
-      before,
-      after: { ...before, ...after },
+      lineOf: (path) => (path.join('.') === 'diff.lines' ? 3 : null),
+      before: { ...PLACES, diff: MIDDLE, ...before },
+      after: { ...PLACES, diff: MIDDLE, ...after },
       reason,
     },
     shifts: [],
@@ -52,4 +58,15 @@ test('a stricter setting taken back to the default is a weakening too', () => {
   expect(judged({ partial: 'band' }, null, { ...MIDDLE, partial: 'fail' }).found).toEqual([
     ['diff.partial', 'fail', 'band', null],
   ]);
+});
+
+test.each([
+  [{}, { base: 'HEAD' }, ['base', null, 'HEAD', null]],
+  [{ base: 'harvest' }, {}, ['base', 'harvest', null, null]],
+  [{ reports: ['out/*.info', 'lcov.info'] }, {}, ['reports', 'out/*.info, lcov.info', null, null]],
+  [{}, { reports: ['painted.info'] }, ['reports', null, 'painted.info', null]],
+])('another base or other reports, %j and then %j, may leave later changes unjudged', (before, after, found) => {
+  expect(moved(before, after)).toEqual({ status: 'fail', found: [found] });
+  expect(moved(before, after, 'the orchard is being moved').status).toBe('pass');
+  expect(moved(after, after).found).toEqual([]);
 });

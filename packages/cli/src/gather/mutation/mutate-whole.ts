@@ -51,7 +51,7 @@ export async function mutateWhole(
   if (mode.isDrift && before.value === null) return nothingCommitted();
   const tried =
     mode.kind === 'merge'
-      ? await merged(world, path.resolve(place.cwd, mode.folder), targets.value)
+      ? await merged(world, root, path.resolve(place.cwd, mode.folder), targets.value)
       : await tryPackages(world, root, targets.value.map(whole), asked);
   if (!tried.ok) return tried;
   const judged = judgePackages(tried.value, before.value, mode.isDrift ? 'drift' : 'score');
@@ -107,10 +107,11 @@ async function mutateShard(
 
 async function merged(
   world: World,
+  root: string,
   folder: string,
   targets: readonly MutationPackage[],
 ): Promise<Result<TriedPackage[]>> {
-  const parts = await partsBelow(world, folder);
+  const parts = await partsBelow(world, root, folder);
   return collect(
     targets.map((target) => {
       const { ref } = target.owner;

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import { failed, ok, type Result } from '@tidemark/kernel';
+import { failed, ok, toRepoPath, type Result } from '@tidemark/kernel';
 import { partText, readPart, remembering, type PackageRun, type Part, type Shard } from '@tidemark/mutation';
 import { leadsOut } from '../../world/leads-out.ts';
 import type { World } from '../../world/world.ts';
+import { treeOf } from '../tree.ts';
 import type { MutationPackage } from './mutation-package.ts';
 
 const FOLDER = 'reports/mutation';
@@ -34,23 +35,38 @@ export async function remember(
 ): Promise<Result<null>> {
   const ready = reportsFolder(world, root, target.folder);
   if (!ready.ok) return ready;
-  const before = await remembered(world, target);
+  const before = await remembered(world, root, target);
   const { owner, content } = target;
   const part = remembering(before, { ...content, package: owner.ref.name, run });
   return world.files.write(path.join(ready.value, KNOWN), [partText(part)]);
 }
 
 /** What is remembered of a package; null when that is nothing, or cannot be read. */
-export async function remembered(world: World, { owner, folder }: MutationPackage): Promise<Part | null> {
-  const part = await partAt(world, path.join(folder, FOLDER, KNOWN));
+export async function remembered(
+  world: World,
+  root: string,
+  { owner, folder }: MutationPackage,
+): Promise<Part | null> {
+  const [part] = await partsAt(world, root, [path.join(folder, FOLDER, KNOWN)]);
   return part?.package === owner.ref.name ? part : null;
 }
 
 /** Every part below a folder, whatever folders it lies in; those of installed packages and sandboxes are passed by. */
-export async function partsBelow(world: World, folder: string): Promise<Part[]> {
+export function partsBelow(world: World, root: string, folder: string): Promise<Part[]> {
+  return partsAt(world, root, partFiles(world, folder, 0));
+}
+
+/** A run writes its parts where git ignores them. One that git holds came with a change, and nobody knows who wrote it. */
+async function partsAt(world: World, root: string, files: readonly string[]): Promise<Part[]> {
+  const names = new Map(
+    files.map((file) => [file, toRepoPath(path.relative(root, file).replaceAll(path.sep, '/'))]),
+  );
+  const inside = [...names.values()].filter((name) => name !== null);
+  const held = await treeOf(world, root, { kind: 'staged' }).read(inside);
   const parts: Part[] = [];
-  for (const file of partFiles(world, folder, 0)) {
-    const part = await partAt(world, file);
+  for (const [file, name] of names) {
+    const isOwn = name === null || (held.ok && held.value.get(name) === null);
+    const part = isOwn ? await partAt(world, file) : null;
     if (part !== null) parts.push(part);
   }
   return parts;

@@ -33,7 +33,7 @@ export async function tryPackages(
   const results: Result<TriedPackage>[] = [];
   for (const { target, files, scope } of planned) {
     const { ref } = target.owner;
-    const earlier = await remembered(world, target);
+    const earlier = await remembered(world, root, target);
     const known = knownVerdicts(earlier, target.content);
     const teller = isSilent ? SILENT : tellProgress(world, ref.name, ref.path);
     const outcome = await tryMutants(world, { target, files, scope, known }, teller.onEvent);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { findRepository } from '@tidemark/changes';
-import type { FileCoverage } from '@tidemark/coverage-model';
-import { failed, ok, type Result } from '@tidemark/kernel';
+import { ok, type Result } from '@tidemark/kernel';
+import { isCommittedSummary, writeSummary } from '../committed-summary.ts';
 import { aggregateDocument, aggregateError } from '../contract/aggregate-document.ts';
 import type { AggregateDocument, SummaryDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
@@ -17,16 +17,13 @@ import { outFolder } from '../out-folder.ts';
 import { aggregateText } from '../render/aggregate-text.ts';
 import { renderJson } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
-import { leadsOut } from '../world/leads-out.ts';
 import type { World } from '../world/world.ts';
-import { writeMerged, type Merged } from '../write-merged.ts';
+import { writeMerged } from '../write-merged.ts';
 import type { Command } from './command-spec.ts';
 import { standingIn } from './standing-in.ts';
 
 /** `tidemark aggregate`: where does the whole repository stand against its bands? */
 export const aggregate: Command = { run, refuse: aggregateError };
-
-const SUMMARY = 'coverage/summary.json';
 
 async function run(flags: FlagValues, world: World): Promise<Report> {
   const cwd = standingIn(flags, world);
@@ -61,13 +58,15 @@ async function addUp(world: World, place: EvidencePlace, out: string | null): Pr
   if (!measured.ok) return measured;
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
-  const differs = out === null && textOf(world.files.read(path.join(root, SUMMARY))) !== text;
+  const differs = out === null && !isCommittedSummary(world, root, text);
   // The summary is committed, and a promise that is not kept is nothing to commit.
   const isHeld = measured.value.below.length === 0 && measured.value.unmeasured.length === 0;
   const written =
     out === null
       ? ok({ names: [], warnings: [] })
-      : writeAll(world, { root, out }, isHeld ? text : null, measured.value.files);
+      : isHeld
+        ? writeSummary(world, { root, out }, text, measured.value.files)
+        : writeMerged(world, { root, out }, measured.value.files);
   if (!written.ok) return written;
   const document = aggregateDocument({
     measured: measured.value,
@@ -78,34 +77,6 @@ async function addUp(world: World, place: EvidencePlace, out: string | null): Pr
     warnings: [...gathered.value.warnings, ...measured.value.warnings, ...written.value.warnings],
   });
   return ok({ document, summary });
-}
-
-/** Without a summary only the reports are written. It comes last: it stands for reports that were read, and written, to their end. */
-function writeAll(
-  world: World,
-  place: { readonly root: string; readonly out: string },
-  summary: string | null,
-  files: readonly FileCoverage[],
-): Result<Merged> {
-  const file = path.join(place.root, SUMMARY);
-  if (summary !== null && leadsOut(world, place.root, file)) {
-    return failed({
-      code: 'usage',
-      message: `${SUMMARY} is a symbolic link out of the repository`,
-      hint: 'Put a file in its place',
-      file: SUMMARY,
-    });
-  }
-  const merged = writeMerged(world, place, files);
-  if (!merged.ok || summary === null) return merged;
-  const written = world.files.write(file, [summary]);
-  if (!written.ok) return written;
-  return ok({ ...merged.value, names: [SUMMARY, ...merged.value.names] });
-}
-
-function textOf(bytes: Uint8Array | null): string | null {
-  // Git may have checked it out with the line ends of Windows.
-  return bytes === null ? null : Buffer.from(bytes).toString('utf8').replaceAll('\r\n', '\n');
 }
 
 function reportOf(

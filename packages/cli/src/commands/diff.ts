@@ -1,22 +1,14 @@
 import path from 'node:path';
-import {
-  findRepository,
-  readChanges,
-  readPatchFile,
-  type ChangeSet,
-  type ChangeSource,
-  type Repository,
-} from '@tidemark/changes';
-import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { findRepository } from '@tidemark/changes';
+import { ok } from '@tidemark/kernel';
 import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
+import { changesOf } from '../gather/changes-of.ts';
 import { filterWarnings } from '../gather/filtered-sources.ts';
 import { refuseHiddenEdits } from '../gather/hidden-edits.ts';
 import { worldOfIndex } from '../gather/hook-index.ts';
-import { isCode } from '../gather/source-file.ts';
-import type { SourceReader } from '../gather/source-reader.ts';
 import { diffText } from '../render/diff-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
@@ -57,36 +49,6 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   if (!flags.has('with-mutation') || document.status === 'error') return reportOf(document, root);
   const { tryChange } = await import('./try-change.ts');
   return reportOf(await tryChange(world, told, document, { root, cwd, isSilent: flags.has('quiet') }), root);
-}
-
-interface ChangesPlace {
-  readonly repository: Repository;
-  readonly cwd: string;
-  readonly sources: Promise<SourceReader>;
-}
-
-async function changesOf(
-  source: ChangeSource,
-  world: World,
-  { repository, cwd, sources }: ChangesPlace,
-): Promise<Result<ChangeSet>> {
-  const kindOf = (at: RepoPath) => world.files.kindOf(path.join(repository.root, at));
-  const readFile = async (at: RepoPath) =>
-    kindOf(at) === 'file' ? world.files.read(path.join(repository.root, at)) : null;
-  const isLink = (at: RepoPath) => kindOf(at) === 'link';
-  const onTracked = (paths: readonly RepoPath[]) => void sources.then((reader) => reader.readAhead(paths));
-  if (source.kind !== 'patch')
-    return readChanges(world.run, repository, source, { readFile, isLink, onTracked });
-  const patch = path.resolve(cwd, source.patch);
-  const bytes = world.files.readStream(patch);
-  if (bytes === null) {
-    return failed({
-      code: 'bad-diff',
-      message: `${source.patch} cannot be read`,
-      hint: 'Name a unified diff, such as git diff writes',
-    });
-  }
-  return readPatchFile(world.run, repository, { bytes, patch, readFile, isSource: isCode });
 }
 
 function askedOf(flags: FlagValues): AskedSettings {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { EarlierScore } from '@tidemark/mutation';
 import type { MutationSummaryDocument } from '../../contract/documents.ts';
@@ -42,9 +41,4 @@ function scoresOf({ packages }: MutationSummaryDocument): CommittedScores {
       { score: { covered: detected, total }, survivors },
     ]),
   );
-}
-
-/** Absolute path of the scores. */
-export function scoresFile(root: string): string {
-  return path.join(root, SCORES);
 }

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { failed, ok, type Result } from '@tidemark/kernel';
+import { ok, type Result } from '@tidemark/kernel';
+import { committedFile } from '../../committed-file.ts';
 import { elementsReport } from '../../contract/mutation-elements-report.ts';
 import type { JudgedPackage } from '../../contract/mutation-document.ts';
 import { mutationSummaryDocument } from '../../contract/mutation-summary-document.ts';
 import { outFolder } from '../../out-folder.ts';
 import { renderJson } from '../../render/json.ts';
 import { mutationHtml } from '../../render/mutation-html.ts';
-import { leadsOut } from '../../world/leads-out.ts';
 import type { World } from '../../world/world.ts';
-import { SCORES, scoresFile } from './committed-scores.ts';
+import { SCORES } from './committed-scores.ts';
 import type { TriedPackage } from './try-packages.ts';
 
 const ELEMENTS = 'mutation-testing-elements/dist/mutation-test-elements.js';
@@ -37,16 +37,9 @@ export function writeMutationPage(
 
 /** Writes the scores that are committed, and gives their path. */
 export function writeScores(world: World, root: string, judged: readonly JudgedPackage[]): Result<string[]> {
-  const file = scoresFile(root);
-  if (leadsOut(world, root, file)) {
-    return failed({
-      code: 'usage',
-      message: `${SCORES} is a symbolic link out of the repository`,
-      hint: 'Put a file in its place',
-      file: SCORES,
-    });
-  }
+  const file = committedFile(world, root, SCORES);
+  if (!file.ok) return file;
   const text = renderJson(mutationSummaryDocument(judged), { indent: true });
-  const written = world.files.write(file, [text]);
+  const written = world.files.write(file.value, [text]);
   return written.ok ? ok([SCORES]) : written;
 }

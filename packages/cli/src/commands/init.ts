@@ -1,5 +1,5 @@
 import { findRepository } from '@tidemark/changes';
-import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
+import { ok, type Problem } from '@tidemark/kernel';
 import { planAdoption, type AdoptionFacts, type AdoptionPlan } from '@tidemark/scaffold';
 import { applyPlan } from '../apply-plan.ts';
 import type { InitDocument } from '../contract/documents.ts';
@@ -8,12 +8,13 @@ import { WHOLE } from '../contract/fit-document.ts';
 import { initDocument, initError, initRefused } from '../contract/init-document.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import { gatherAdoption } from '../gather/adopt/gather-adoption.ts';
-import { refuseUncommitted } from '../gather/adopt/uncommitted-files.ts';
+import { refuseUncommitted } from '../gather/adopt/refuse-uncommitted.ts';
 import { initOutcomeText, initPlanText } from '../render/init-text.ts';
 import type { Report } from '../render/report.ts';
 import { styleFor } from '../render/style.ts';
 import type { World } from '../world/world.ts';
 import type { Command } from './command-spec.ts';
+import { consent } from './consent.ts';
 import { standingIn } from './standing-in.ts';
 
 /** `tidemark init`: adopts a workspace. The plan is shown first, and written after a yes, whole or not at all. */
@@ -42,15 +43,15 @@ interface Place {
 
 async function conclude(facts: AdoptionFacts, plan: AdoptionPlan, place: Place): Promise<Report> {
   const { flags, world, root } = place;
-  const planned = (reason: 'planned' | 'adopted') =>
-    reportOf(initDocument(facts, plan, { reason, written: [] }), root);
-  if (plan.files.length === 0) return planned('adopted');
-  if (flags.has('dry-run')) return planned('planned');
+  const planned = initDocument(facts, plan, { reason: 'planned', written: [] });
+  if (plan.files.length === 0) return reportOf({ ...planned, reason: 'adopted' }, root);
+  if (flags.has('dry-run')) return reportOf(planned, root);
   const refused = (problems: readonly Problem[]) => initRefused(facts, plan, errorPart(problems));
   const clean = await refuseUncommitted(world, root, plan.files);
   if (!clean.ok) return reportOf(refused(clean.problems), root);
   const isAsked = !flags.has('yes') && world.ask !== null;
-  const asked = flags.has('yes') ? ok(null) : await consent(facts, plan, place);
+  const plain = styleFor({ color: false, verbose: flags.has('verbose') });
+  const asked = flags.has('yes') ? ok(null) : await consent(world, initPlanText(planned, plain, WHOLE));
   const written = asked.ok ? applyPlan(world, root, plan.files) : asked;
   const document = written.ok
     ? initDocument(facts, plan, { reason: 'written', written: [...written.value] })
@@ -58,19 +59,6 @@ async function conclude(facts: AdoptionFacts, plan: AdoptionPlan, place: Place):
   const report = reportOf(document, root);
   // Whoever was asked has the plan on the screen already.
   return isAsked ? { ...report, summary: (style) => initOutcomeText(document, style) } : report;
-}
-
-/** Asks whoever sits there, with the plan on the screen. Anything but a yes is none. */
-async function consent(
-  facts: AdoptionFacts,
-  plan: AdoptionPlan,
-  { flags, world }: Place,
-): Promise<Result<null>> {
-  if (world.ask === null) return failed(NOBODY);
-  const document = initDocument(facts, plan, { reason: 'planned', written: [] });
-  const style = styleFor({ color: false, verbose: flags.has('verbose') });
-  const answer = await world.ask(`${initPlanText(document, style, WHOLE)}Write this? (y/N) `);
-  return /^y(?:es)?$/i.test(answer?.trim() ?? '') ? ok(null) : failed(DECLINED);
 }
 
 const TORN: Problem = {
@@ -83,18 +71,6 @@ const NOTHING: Problem = {
   code: 'usage',
   message: 'no package here has code with tests beside it, so there is nothing to adopt',
   hint: 'Write a first test, or stand in the workspace with --cwd',
-};
-
-const NOBODY: Problem = {
-  code: 'usage',
-  message: 'there is no terminal to ask on, so the plan was not written',
-  hint: 'Write it with --yes, or ask for the plan alone with --dry-run',
-};
-
-const DECLINED: Problem = {
-  code: 'usage',
-  message: 'the plan was not accepted',
-  hint: 'Answer y to write it, or write it with --yes',
 };
 
 function reportOf(document: InitDocument, root: string | null): Report {

@@ -71,7 +71,10 @@ async function uncommittedWarnings(
   files: readonly PlannedFile[],
 ): Promise<WarningPart[]> {
   const edited = files.flatMap(({ path: file, before }) => (before === null ? [] : file));
-  return (await uncommittedAmong(world, root, edited)).map((file) => ({
+  const found = await uncommittedAmong(world, root, edited);
+  // Of a file that git does not track, git diff shows nothing.
+  const tracked = found.ok ? found.value.filter(({ isTracked }) => isTracked) : [];
+  return tracked.map(({ path: file }) => ({
     code: 'uncommitted',
     message: `${file} has changes that are not committed; git diff shows them beside this one`,
   }));

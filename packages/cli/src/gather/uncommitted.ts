@@ -1,23 +1,40 @@
-import { gitRepoPath, type RepoPath } from '@tidemark/kernel';
+import { ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
+import { gitFailed } from './git-failed.ts';
 
-/** Which of these files hold changes that are in no commit yet. None where git does not tell. */
+/** A file with work that is in no commit: edited, staged, or unknown to git altogether. */
+export interface UncommittedFile {
+  readonly path: RepoPath;
+  readonly isTracked: boolean;
+}
+
+/**
+ * Which of these files hold work that is in no commit yet, in their order. Git is asked without their names, which
+ * would be too many words for the command line of Windows.
+ * Format: git-status(1), "Porcelain Format Version 1": two letters, a space, the path.
+ */
 export async function uncommittedAmong(
   { run }: World,
   root: string,
   files: readonly RepoPath[],
-): Promise<RepoPath[]> {
-  if (files.length === 0) return [];
-  const args = [
-    'diff',
-    '--name-only',
+): Promise<Result<UncommittedFile[]>> {
+  if (files.length === 0) return ok([]);
+  const words = [
+    '--no-optional-locks',
+    'status',
+    '--porcelain',
     '-z',
+    '--untracked-files=all',
     '--no-renames',
-    'HEAD',
-    '--',
-    ...files.map((file) => `:(top,literal)${file}`),
   ];
-  const { code, stdout } = await run('git', args, { cwd: root });
-  const names = code === 0 ? Buffer.from(stdout).toString('utf8').split('\0') : [];
-  return names.flatMap((name) => (name === '' ? [] : (gitRepoPath(name) ?? [])));
+  const { code, stdout, stderr } = await run('git', words, { cwd: root });
+  if (code !== 0) return gitFailed('status', stderr);
+  const entries = Buffer.from(stdout).toString('utf8').split('\0');
+  const states = new Map<string, string>(entries.map((entry) => [entry.slice(3), entry.slice(0, 2)]));
+  return ok(
+    files.flatMap((path) => {
+      const state = states.get(path);
+      return state === undefined ? [] : { path, isTracked: state !== '??' };
+    }),
+  );
 }

@@ -121,6 +121,14 @@ test('a document is cut to a page, findings first', () => {
   expect(cut.truncated.omitted).toBe(2);
 });
 
+test('promises that are not kept are all told, where nothing else is', () => {
+  const one = { package: ref.name, actual: { covered: 1, total: 31 }, required: 80, before: null, hint: '' };
+  const below = (['mutation-score', 'mutation-drift'] as const).map((kind) => ({ ...one, kind }));
+  const fitted = fitDocument(documentOf(judged([], { below })), page);
+  expect(fitted.below.map(({ kind }) => kind)).toEqual(['mutation-score', 'mutation-drift']);
+  expect(fitted.truncated.omitted).toBe(0);
+});
+
 test('a drift alone, a kept score and no mutant each have their sentence', () => {
   const drift = {
     kind: 'mutation-drift' as const,

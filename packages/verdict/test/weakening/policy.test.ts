@@ -65,8 +65,11 @@ test.each([
   [{ base: 'harvest' }, {}, ['base', 'harvest', null, null]],
   [{ reports: ['out/*.info', 'lcov.info'] }, {}, ['reports', 'out/*.info, lcov.info', null, null]],
   [{}, { reports: ['painted.info'] }, ['reports', null, 'painted.info', null]],
-])('another base or other reports, %j and then %j, may leave later changes unjudged', (before, after, found) => {
-  expect(moved(before, after)).toEqual({ status: 'fail', found: [found] });
-  expect(moved(before, after, 'the orchard is being moved').status).toBe('pass');
-  expect(moved(after, after).found).toEqual([]);
-});
+])(
+  'another base or other reports, %j and then %j, may leave later changes unjudged',
+  (before, after, found) => {
+    expect(moved(before, after)).toEqual({ status: 'fail', found: [found] });
+    expect(moved(before, after, 'the orchard is being moved').status).toBe('pass');
+    expect(moved(after, after).found).toEqual([]);
+  },
+);

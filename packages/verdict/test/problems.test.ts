@@ -24,7 +24,7 @@ test('a package without a report is told with where one was looked for and how t
     {
       code: 'no-evidence',
       message: 'pear has no coverage report (looked for coverage/lcov.info, coverage/coverage-final.json)',
-      hint: 'Run the tests with coverage',
+      hint: 'Run the tests with coverage, or name the report with --coverage',
       run: 'pnpm test pear',
       file: 'packages/pear/a.ts',
       files: ['packages/pear/a.ts'],

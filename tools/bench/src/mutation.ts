@@ -11,17 +11,23 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOf, refuse } from '../../script-words/src/index.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const clone = path.join(root, 'tools/bench/.work/mutation');
-const { values } = parseArgs({
-  options: {
-    package: { type: 'string', default: 'mutation' },
-    changes: { type: 'string', default: '10' },
-    lines: { type: 'string', default: '20' },
-  },
+const HELP = `Usage: pnpm bench:mutation [--package <folder>] [--changes <n>] [--lines <n>]
+
+  --package <folder>  the package below packages whose mutants are tried (default: mutation)
+  --changes <n>       changes that are tried (default: 10)
+  --lines <n>         lines of a change (default: 20)
+`;
+const values = flagsOf(HELP, {
+  package: { type: 'string', default: 'mutation' },
+  changes: { type: 'string', default: '10' },
+  lines: { type: 'string', default: '20' },
 });
+if (![values.changes, values.lines].every((count) => /^[1-9]\d*$/.test(count)))
+  refuse(HELP, 'changes and lines are whole numbers above 0');
 const folder = path.join(clone, 'packages', values.package);
 const cli = path.join(clone, 'packages/cli/src/bin.ts');
 const nLines = Number(values.lines);

@@ -25,14 +25,18 @@ export function sourceReader(world: World, root: string): SourceReader {
     read,
     readAhead: async (paths) => {
       const likely = paths.filter((path) => isCode(path) && !isTest(path));
-      const texts = await treeOf(world, root, { kind: 'worktree' }).read(likely);
-      const there = texts.ok ? [...texts.value] : [];
-      // What fails here fails again for the one who asks.
-      await Promise.allSettled(
-        there.flatMap(([path, bytes]) =>
-          bytes === null ? [] : read(Buffer.from(bytes).toString('utf8'), path),
-        ),
-      );
+      // Nobody waits for this; what fails here fails again for the one who asks.
+      try {
+        const texts = await treeOf(world, root, { kind: 'worktree' }).read(likely);
+        const there = texts.ok ? [...texts.value] : [];
+        await Promise.allSettled(
+          there.flatMap(([path, bytes]) =>
+            bytes === null ? [] : read(Buffer.from(bytes).toString('utf8'), path),
+          ),
+        );
+      } catch {
+        return;
+      }
     },
   };
 }

@@ -11,6 +11,9 @@ export interface Tree {
   isIrregular(path: RepoPath): boolean;
 }
 
+/** More bytes than this engine makes a text of: nobody reads such a file as code. */
+const LONGEST_TEXT = 0x1fff_ffe8;
+
 /** Which text is judged. */
 export type Side =
   | { readonly kind: 'worktree' }
@@ -42,7 +45,10 @@ export function treeOf(world: World, root: string, side: Side): Tree {
 }
 
 function workingTree({ files }: World, root: string): Tree {
-  const readFile = (file: string) => (files.kindOf(file) === 'file' ? files.read(file) : null);
+  const readFile = (file: string) => {
+    const bytes = files.kindOf(file) === 'file' ? files.read(file) : null;
+    return bytes !== null && bytes.length > LONGEST_TEXT ? null : bytes;
+  };
   return {
     read: async (paths) => ok(new Map(paths.map((at) => [at, readFile(path.join(root, at))]))),
     isIrregular: (at) => !['file', null].includes(files.kindOf(path.join(root, at))),

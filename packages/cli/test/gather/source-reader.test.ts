@@ -16,6 +16,18 @@ test('a file that was written after it was read ahead is read for what it says n
   expect(await reader.read('pick();\n', pear)).toMatchObject({ lineCount: 1 });
 });
 
+test('what cannot be read ahead is left to the one who asks', async () => {
+  const world = nodeWorld();
+  const read = () => {
+    throw new Error('the disk is full of worms');
+  };
+  const { root } = createRepository({ 'pear.ts': 'pick();\n' });
+  const reader = sourceReader({ ...world, files: { ...world.files, read } }, root);
+  if (pear === null) throw new Error('pear.ts is a path');
+  expect(await reader.readAhead([pear])).toBeUndefined();
+  expect(await reader.read('pick();\n', pear)).toMatchObject({ lineCount: 1 });
+});
+
 test('a text is read once, whoever asks', async () => {
   const { root } = createRepository({ 'pear.ts': 'pick();\n' });
   const reader = sourceReader(nodeWorld(), root);

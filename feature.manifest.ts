@@ -10,6 +10,12 @@ export default defineFeature({
         owner: 'tidemark',
         expires: '2027-12-31',
       },
+      {
+        path: 'turbo/**',
+        reason: 'the way of turbo gen to the plans of packages/scaffold; tried by running turbo gen',
+        owner: 'tidemark',
+        expires: '2027-12-31',
+      },
     ],
   },
 });

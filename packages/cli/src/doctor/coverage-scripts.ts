@@ -22,12 +22,13 @@ export function isMeasured(entry: PackageFacts, { workflows }: RepositoryFacts):
   return entry.ref.path === '' && workflows.some(({ value }) => stepsOf(value).some(measuresRoot));
 }
 
-/** Packages whose code vitest measures; the root too, where its run measures those of the others. */
+/** Packages whose code vitest measures; the root too, where only its run measures that of another. */
 export function measuredByVitest(facts: RepositoryFacts): PackageFacts[] {
   const isTested = ({ hasTests, code }: PackageFacts) => hasTests && code.length > 0;
+  const isLeftToRoot = (entry: PackageFacts) => isTested(entry) && !isMeasured(entry, facts);
   return facts.packages.filter(
     (entry) =>
-      (isTested(entry) || (measuresAll(entry, facts) && facts.packages.some(isTested))) &&
+      (isTested(entry) || (measuresAll(entry, facts) && facts.packages.some(isLeftToRoot))) &&
       usesVitest(entry) &&
       isMeasured(entry, facts),
   );

@@ -27,9 +27,8 @@ export interface BaselineAnswer {
 }
 
 /** Looked at first, and how the look grows: the newest is nearly always the one. */
-const FIRST_LOOK = 16;
+const FIRST_LOOK = 8;
 const GROWTH = 16;
-const MOST_ENTRIES = FIRST_LOOK * GROWTH ** 3;
 
 /**
  * Finds the newest mark whose commit is the base or in its history: a branch is not blamed for a raise it does not hold. An
@@ -40,7 +39,7 @@ export async function baselineFor(
   { repository, metric, today, isAncestor }: BaselineQuestion,
 ): Promise<Result<BaselineAnswer>> {
   let nSeen = 0;
-  for (let limit = FIRST_LOOK; limit <= MOST_ENTRIES; limit *= GROWTH) {
+  for (let limit = FIRST_LOOK; ; limit *= GROWTH) {
     const entries = await reader.history(repository, limit);
     if (!entries.ok) return entries;
     const [newest] = entries.value;
@@ -53,7 +52,6 @@ export async function baselineFor(
     if (entries.value.length < limit) return ok({ found: null, isRecorded: newest !== undefined });
     nSeen = entries.value.length;
   }
-  return ok({ found: null, isRecorded: true });
 }
 
 async function firstAncestor(

@@ -1,9 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { RunCommand } from '@tidemark/kernel';
 import { emptyRepository, repositoryAt } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
+import { gitStore } from '../src/git/git-store.ts';
 import { raiseBaseline } from '../src/index.ts';
 import { commitId, coveredOf, measured, valueOf } from './measurements.ts';
+import { run } from './run-command.ts';
 import { anotherClone, cloneOfBare, lookedAt, opened } from './stores.ts';
 
 const REF = 'refs/tidemark/baseline';
@@ -149,5 +152,63 @@ describe('a ledger in a remote', () => {
     expect(await messageOf(clone, 'git')).toMatch(
       /^ledger-error: .* of origin cannot be used: git ls-remote/,
     );
+  });
+});
+
+describe('git that fails', () => {
+  /** The real git, except for one of its commands. */
+  const without =
+    (broken: string, isDone: boolean): RunCommand =>
+    async (program, args, options) => {
+      const outcome = isDone || !args.includes(broken) ? await run(program, args, options) : null;
+      const failure = { code: 128, stdout: new Uint8Array(), stderr: `fatal: no ${broken} today` };
+      return outcome === null || args.includes(broken) ? failure : outcome;
+    };
+
+  test.each(['ls-tree', 'cat-file', 'hash-object', 'mktree', 'commit-tree', 'update-ref', 'rev-list'])(
+    'at %s is an error, and nothing is recorded',
+    async (broken) => {
+      const { root } = emptyRepository();
+      const whole = gitStore({ run, root, remote: null });
+      valueOf(await raiseBaseline(whole, 'orchard', measured(50)));
+      const store = gitStore({ run: without(broken, false), root, remote: null });
+      const [raised, history] = [
+        await raiseBaseline(store, 'orchard', measured(60)),
+        await store.history('orchard', 9),
+      ];
+      const problems = [raised, history].flatMap((result) => (result.ok ? [] : result.problems));
+      expect(problems[0]).toMatchObject({
+        code: 'ledger-error',
+        message: expect.stringContaining(`no ${broken} today`),
+      });
+      if (broken !== 'rev-list') expect(valueOf(await whole.read('orchard'))?.revision).toBe(1);
+    },
+  );
+
+  test('after the push has arrived is no failure: the remote holds the record', async () => {
+    const { clone } = cloneOfBare();
+    const store = gitStore({ run: without('push', true), root: clone, remote: 'origin' });
+    expect(valueOf(await raiseBaseline(store, 'orchard', measured(90))).isRaised).toBe(true);
+  });
+
+  test('so that it cannot be told where the ref is, is an error', async () => {
+    const { clone, bare } = cloneOfBare();
+    const removing: RunCommand = async (program, args, options) => {
+      if (args.includes('push')) rmSync(bare, { recursive: true });
+      return run(program, args, options);
+    };
+    const store = gitStore({ run: removing, root: clone, remote: 'origin' });
+    expect(await raiseBaseline(store, 'orchard', measured(90))).toMatchObject({
+      problems: [{ code: 'ledger-error' }],
+    });
+  });
+
+  test('because a lock was left behind says so, after a while', async () => {
+    const { root } = emptyRepository();
+    mkdirSync(path.join(root, '.git/refs/tidemark'), { recursive: true });
+    writeFileSync(path.join(root, '.git/refs/tidemark/baseline.lock'), '');
+    const raised = await raiseBaseline(await opened({ root, place: 'git:.' }), 'orchard', measured(90));
+    expect(raised).toMatchObject({ ok: false, problems: [{ code: 'ledger-error' }] });
+    expect(raised.ok ? '' : raised.problems[0]?.hint).toContain('baseline.lock');
   });
 });

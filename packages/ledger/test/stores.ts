@@ -16,32 +16,28 @@ export interface Ledger {
 
 const postgresUrl = inject('postgresUrl');
 
-/** How a fresh ledger of each kind is made; `isMissing` where the machine has no server for it. */
+/** How a fresh ledger of each kind is made. Where no server runs there is none of PostgreSQL, which the set-up says. */
 export const KINDS: readonly {
   readonly kind: string;
-  readonly isMissing: boolean;
   readonly make: () => Promise<Ledger>;
 }[] = [
   {
     kind: 'a ref of the clone',
-    isMissing: false,
     make: async () => ({ root: emptyRepository().root, place: 'git:.' }),
   },
   {
     kind: 'a ref of a remote',
-    isMissing: false,
     make: async () => ({ root: cloneOfBare().clone, place: 'git' }),
   },
   {
     kind: 'SQLite',
-    isMissing: false,
     make: async () => ({ root: temporaryFolder(), place: 'sqlite:below/ledger.db' }),
   },
-  {
-    kind: 'PostgreSQL',
-    isMissing: postgresUrl === null,
-    make: async () => ({ root: temporaryFolder(), place: await freshDatabase() }),
-  },
+  ...(postgresUrl === null
+    ? []
+    : [
+        { kind: 'PostgreSQL', make: async () => ({ root: temporaryFolder(), place: await freshDatabase() }) },
+      ]),
 ];
 
 /** Opens a ledger to write; it is let go of when the test is over. */

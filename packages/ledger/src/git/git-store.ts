@@ -2,8 +2,10 @@ import { ok, type Result } from '@tidemark/kernel';
 import type { Change, Entry } from '../baseline.ts';
 import type { BaselineStore } from '../baseline-store.ts';
 import { gitReader } from './git-reader.ts';
+import type { GitPlace } from './ledger-git.ts';
 import { moveRef } from './move-ref.ts';
-import { entryAt, readTip, type GitPlace } from './read-ref.ts';
+import { entryAt } from './read-entries.ts';
+import { readTip } from './read-tip.ts';
 import { writeEntry } from './write-entry.ts';
 
 /** Keeps baselines as parented commits on one ref, moved with an exact expected id: the history is the audit log. */

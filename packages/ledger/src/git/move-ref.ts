@@ -1,6 +1,7 @@
 import { ok, type Result } from '@tidemark/kernel';
 import { ledgerError } from '../ledger-error.ts';
-import { BASELINE_REF, readTip, shownPlace, type GitPlace } from './read-ref.ts';
+import { BASELINE_REF, shownPlace, type GitPlace } from './ledger-git.ts';
+import { readTip } from './read-tip.ts';
 
 /** Hooks of the clone are about its branches, and the baseline is none. */
 const NO_HOOKS = ['-c', 'core.hooksPath=/dev/null'];

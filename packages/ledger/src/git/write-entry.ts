@@ -1,6 +1,7 @@
 import { ok, type Result } from '@tidemark/kernel';
 import type { Entry } from '../baseline.ts';
-import { fileOf, ledgerGit, type GitPlace } from './read-ref.ts';
+import { ledgerGit, type GitPlace } from './ledger-git.ts';
+import { fileOf } from './read-entries.ts';
 
 /** Whoever runs it, the entry says who answers for it; the commit only needs some name. */
 const IDENTITY = {

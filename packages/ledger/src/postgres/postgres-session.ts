@@ -51,11 +51,18 @@ function sessionOf(url: string, prepare: (query: Query) => Promise<void>): Postg
       statement_timeout: STATEMENT_MS,
       application_name: 'tidemark',
     });
-    // A connection that breaks while nobody asks is told by the next question.
-    client.on('error', () => undefined);
+    // One that breaks while nobody asks is made anew by the next question.
+    client.on('error', () => {
+      connected = null;
+    });
     await client.connect();
     await prepare(queryWith(client));
     return client;
+  };
+  const close = async () => {
+    const client = await connected?.catch(() => null);
+    connected = null;
+    await client?.end().catch(() => undefined);
   };
   return {
     shown,
@@ -64,6 +71,8 @@ function sessionOf(url: string, prepare: (query: Query) => Promise<void>): Postg
         connected ??= connect();
         return await work(queryWith(await connected));
       } catch (error) {
+        // Whether it still holds is not worth the doubt.
+        await close();
         if (!(error instanceof Error && 'code' in error) && !isLost(error)) throw error;
         return ledgerError(
           shown,
@@ -72,10 +81,7 @@ function sessionOf(url: string, prepare: (query: Query) => Promise<void>): Postg
         );
       }
     },
-    close: async () => {
-      const client = await connected?.catch(() => null);
-      await client?.end();
-    },
+    close,
   };
 }
 
@@ -93,14 +99,13 @@ function isLost(error: unknown): boolean {
 
 function withoutSecret(error: unknown, url: string): string {
   const text = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
-  const secret = URL.canParse(url) ? new URL(url).password : '';
+  const secret = new URL(url).password;
   const plain =
     secret === '' ? text : text.replaceAll(secret, '***').replaceAll(decodeURIComponent(secret), '***');
   return `cannot be used: ${plain}`;
 }
 
 function shownUrl(url: string): string {
-  if (!URL.canParse(url)) return 'postgres';
   const { host, pathname } = new URL(url);
   return `postgres://${host}${pathname}`;
 }

@@ -57,6 +57,14 @@ test('what the package says is kept where it changes no verdict, and named where
   expect(overruled).toEqual(['ignoreStatic', 'incremental', 'mutate', 'testFiles']);
 });
 
+test('what would leave mutants out for the whole package, without a reason, does not count', () => {
+  const mutator = { excludedMutations: ['EqualityOperator'] };
+  const { settings, overruled } = settingsOf({ mutator, ignorers: ['ripeness'] });
+  expect(settings).not.toHaveProperty('mutator');
+  expect(settings).not.toHaveProperty('ignorers');
+  expect(overruled).toEqual(['mutator', 'ignorers']);
+});
+
 test('a time limit under five seconds is raised to it', () => {
   expect(settingsOf({ timeoutMS: 10 }).settings['timeoutMS']).toBe(5000);
 });

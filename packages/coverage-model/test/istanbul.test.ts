@@ -106,6 +106,14 @@ describe('an istanbul report', () => {
     });
   });
 
+  test('of an arm that is counted less than never says that it was not taken', () => {
+    const place = '{"start":{"line":1,"column":0},"end":{"line":1,"column":9}}';
+    const branch = `{"line":1,"type":"if","loc":${place},"locations":[${place},{}]}`;
+    const text = `{"a":{"path":"a","statementMap":{},"s":{},"fnMap":{},"f":{},"branchMap":{"0":${branch}},"b":{"0":[1,-1]}}}`;
+    const report = readReport(Buffer.from(text), null);
+    expect(report.ok && [...(report.value.files[0]?.measured.branches.hits ?? [])]).toEqual([1, 0]);
+  });
+
   test('of any JSON at all is read or refused', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {

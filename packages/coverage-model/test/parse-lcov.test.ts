@@ -43,6 +43,12 @@ describe('an lcov record', () => {
     expect(new Set(branches.block).size).toBe(2);
   });
 
+  test('an arm that is counted less than never was not taken', () => {
+    expect(read(section('BRDA:1,0,0,1\nBRDA:1,0,1,-1\n')).files[0]?.measured.branches.hits).toEqual(
+      Uint32Array.of(1, 0),
+    );
+  });
+
   test.each([
     ['DA:0,1'],
     ['DA:1'],
@@ -53,7 +59,7 @@ describe('an lcov record', () => {
     ['BRDA:0,0,0,1'],
     ['BRDA:1,0'],
     ['BRDA:1,0,0,'],
-    ['BRDA:1,0,0,-1'],
+    ['BRDA:1,0,0,-x'],
     ['FN:0,a'],
     ['FN:x,a'],
     ['FNDA:x,a'],

@@ -123,8 +123,13 @@ function countOf(value: unknown): number | null {
   return isCount(value) ? value : null;
 }
 
+/** V8 may count a branch more often than what it is in; of an arm that is not spelt out its providers then report less than none. */
+function armCountOf(value: unknown): number | null {
+  return Number.isSafeInteger(value) && Number(value) < 0 ? 0 : countOf(value);
+}
+
 function countsOf(value: unknown): readonly number[] | null {
   if (!Array.isArray(value)) return null;
-  const counts = value.map(countOf).filter((count) => count !== null);
+  const counts = value.map(armCountOf).filter((count) => count !== null);
   return counts.length === value.length ? counts : null;
 }

@@ -154,7 +154,8 @@ class LcovScan {
 
   #textualBranch(text: string): void {
     const [, line = '', block = '', arm = '', taken = ''] = /^(\d+),([^,]*),(.*),([^,]*)$/s.exec(text) ?? [];
-    const hits = taken === '-' ? 0 : countOf(taken);
+    // Of an arm that is not spelt out V8's providers may report less than none.
+    const hits = /^-\d{0,10}$/.test(taken) ? 0 : countOf(taken);
     const lineNumber = lineNumberOf(line);
     if (lineNumber < 0 || hits < 0) return this.refuse("has a 'BRDA' record that is no branch");
     this.#record.addArm(lineNumber, this.#idOf(block), this.#idOf(arm), hits);

@@ -15,7 +15,7 @@ export { sourceReader } from '../gather/source-reader.ts';
 export async function judgeChanges(
   world: World,
   changes: ChangeSet,
-  place: Omit<DiffPlace, 'weakening'>,
+  place: Omit<DiffPlace, 'weakening' | 'config'>,
   asked: AskedSettings,
 ): Promise<DiffDocument> {
   const refused = (problems: readonly Problem[]) => ({
@@ -30,6 +30,7 @@ export async function judgeChanges(
     ...place,
     ...reportsOf(place, config.value),
     weakening: weakening === 'off' ? 'off' : 'gather',
+    config: config.value,
   });
   if (!evidence.ok) return refused(evidence.problems);
   const { evidence: known, freshness, warnings } = evidence.value;

@@ -1,6 +1,6 @@
 import type { ChangedFile, ChangeSet } from '@tidemark/changes';
 import { failed, ok, pathBelow, type RepoPath, type Result } from '@tidemark/kernel';
-import { exclusionOf } from '@tidemark/manifest';
+import { exclusionOf, type WorkspaceConfig } from '@tidemark/manifest';
 import { oddLineBreak, type SourceFacts } from '@tidemark/syntax';
 import type { ChangeEvidence, FileEvidence, Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
@@ -27,6 +27,8 @@ export interface EvidencePlace {
 export interface DiffPlace extends EvidencePlace {
   /** Whether to ask if the change talks its promise down. */
   readonly weakening: 'gather' | 'off';
+  /** The config before the change. */
+  readonly config: WorkspaceConfig;
   readonly sources: SourceReader;
 }
 
@@ -89,6 +91,7 @@ export async function gatherDiffEvidence(
           ownerOf: owners.value,
           texts: texts.value,
           sources,
+          config: place.config,
         });
   if (!weakening.ok) return weakening;
   const measured = await measureChanges(world, changes, owing, {

@@ -1,5 +1,6 @@
 import type { ChangedFile, ChangeSet } from '@tidemark/changes';
 import { ok, type RepoPath, type Result } from '@tidemark/kernel';
+import type { WorkspaceConfig } from '@tidemark/manifest';
 import { removedTests, type MarkedFile, type WeakeningEvidence } from '@tidemark/verdict';
 import { hintsInText, mayHoldMarks, readSource, type SourceFacts } from '@tidemark/syntax';
 import type { World } from '../world/world.ts';
@@ -17,6 +18,8 @@ export interface TreeNow {
   readonly ownerOf: (path: RepoPath) => Owner;
   readonly texts: ReadonlyMap<RepoPath, Uint8Array | null>;
   readonly sources: ReadonlyMap<RepoPath, SourceFacts | null>;
+  /** The config before the change. */
+  readonly config: WorkspaceConfig;
 }
 
 /** Gathers what tells whether a change talks a promise down. Costs next to nothing where no manifest or mark changed. */
@@ -31,7 +34,7 @@ export async function gatherWeakening(
   const manager = packageManagerOf(world, root);
   const shifts = await gatherShifts(world, root, changes, { now: tree, before, manager });
   if (!shifts.ok) return shifts;
-  const policy = await gatherPolicyShift(world, root, changes, tree);
+  const policy = await gatherPolicyShift(changes, now.config, tree);
   if (!policy.ok) return policy;
   const marked = await gatherMarks(changes.files, before, now);
   if (!marked.ok) return marked;

@@ -9,8 +9,8 @@ import { sideOf, treeOf, type Tree } from './tree.ts';
 
 export const CONFIG_FILE = 'tidemark.config.ts' as RepoPath;
 
-/** The config of a tree; where there is none, what holds without one. What cannot be read as data is `invalid-config`. */
-export async function configIn(tree: Tree): Promise<Result<WorkspaceConfig>> {
+/** The text of the config of a tree, null where there is none. One behind a link is `invalid-config`. */
+export async function configTextIn(tree: Tree): Promise<Result<string | null>> {
   if (tree.isIrregular(CONFIG_FILE)) {
     return failed({
       code: 'invalid-config',
@@ -22,8 +22,18 @@ export async function configIn(tree: Tree): Promise<Result<WorkspaceConfig>> {
   const contents = await tree.read([CONFIG_FILE]);
   if (!contents.ok) return contents;
   const bytes = contents.value.get(CONFIG_FILE) ?? null;
-  if (bytes === null) return ok(resolveConfig({}));
-  return readConfig({ text: Buffer.from(bytes).toString('utf8'), path: CONFIG_FILE });
+  return ok(bytes === null ? null : Buffer.from(bytes).toString('utf8'));
+}
+
+/** What a config says; no config says nothing. What cannot be read as data is `invalid-config`. */
+export async function configOf(text: string | null): Promise<Result<WorkspaceConfig>> {
+  return text === null ? ok(resolveConfig({})) : readConfig({ text, path: CONFIG_FILE });
+}
+
+/** The config of a tree; where there is none, what holds without one. */
+export async function configIn(tree: Tree): Promise<Result<WorkspaceConfig>> {
+  const text = await configTextIn(tree);
+  return text.ok ? configOf(text.value) : text;
 }
 
 /**

@@ -139,6 +139,13 @@ describe('a config that cannot be read', () => {
     expect(await verdict(repository)).toEqual({ code: 1, reason: 'uncovered' });
   });
 
+  test('is one that the change puts behind a link', async () => {
+    const repository = orchard(null);
+    repository.write({ 'elsewhere.ts': config('{}') });
+    symlinkSync('elsewhere.ts', path.join(repository.root, CONFIG));
+    expect(await verdict(repository)).toEqual({ code: 2, reason: 'invalid-config' });
+  });
+
   test('is one behind a link', async () => {
     const repository = orchard(null);
     repository.write({ 'elsewhere.ts': config('{}') });

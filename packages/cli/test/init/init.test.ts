@@ -125,6 +125,22 @@ test('a report that was made from other text proposes no band', async () => {
   expect(document.packages[0]?.bandsFrom).toContain('was measured before');
 });
 
+test('one report at the root tells of every package', async () => {
+  const repository = adoptable({
+    'packages/pear/package.json': '{ "name": "pear", "scripts": { "test": "jest" } }',
+    'packages/pear/src/pear.js': 'pick(1);\n',
+    'packages/pear/src/pear.test.js': 'pick(1);\n',
+  });
+  const files = ['apple/src/domain/apple.ts', 'apple/src/pick.ts', 'pear/src/pear.js'];
+  const report = files.map((file) => `SF:packages/${file}\nDA:1,1\nend_of_record\n`).join('');
+  repository.write({ 'coverage/lcov.info': report });
+  const { document } = await init(repository, ['--dry-run']);
+  expect(document.packages.map(({ bandsFrom }) => bandsFrom)).toEqual([
+    'coverage/lcov.info',
+    'coverage/lcov.info',
+  ]);
+});
+
 test('a single package of npm without a task runner is adopted too', async () => {
   const repository = adoptable({
     'pnpm-workspace.yaml': null,

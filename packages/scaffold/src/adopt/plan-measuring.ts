@@ -207,11 +207,10 @@ function includeFrom(byRoot: readonly Candidate[]): string[] {
     proposal.sources.include.map((glob) => ({ folder: entry.folder, glob })),
   );
   const groups = Map.groupBy(placed, ({ folder, glob }) => `${parentOf(folder)}\0${glob}`);
-  return [...groups.values()].map((group) => {
-    const [first] = group;
-    if (first === undefined) return '';
+  return [...groups].map(([key, group]) => {
+    const [parent, glob] = key.split('\0');
     const names = group.map(({ folder }) => folder.slice(folder.lastIndexOf('/') + 1));
     const name = names.length === 1 ? names[0] : `{${names.join(',')}}`;
-    return [parentOf(first.folder), name, first.glob].filter((part) => part !== '').join('/');
+    return [parent, name, glob].filter((part) => part !== '').join('/');
   });
 }

@@ -1,5 +1,5 @@
 import { withJsonValue } from '../text/object-text.ts';
-import type { AdoptablePackage, AdoptionFacts, TextFile } from './adoption-facts.ts';
+import type { AdoptionFacts, TextFile } from './adoption-facts.ts';
 import type { ByHand } from './adoption-plan.ts';
 import type { Drafts } from './drafts.ts';
 import type { Measuring } from './plan-measuring.ts';
@@ -31,7 +31,7 @@ export async function planRoot(
       });
     }
   }
-  for (const [file, name, version] of dependencies(facts, measuring, root)) {
+  for (const [file, name, version] of dependencies(facts, measuring, root.packageJson)) {
     if (new RegExp(`"${name}"\\s*:`).test(drafts.textOf(file))) continue;
     byHand.push(...(await put(drafts, file, ['devDependencies', name], version)));
   }
@@ -89,10 +89,8 @@ function inPackages(
 function dependencies(
   { packages, version, isStrict }: AdoptionFacts,
   { isWired, measuredBy }: Measuring,
-  root: AdoptablePackage,
+  file: TextFile,
 ): (readonly [file: TextFile, name: string, version: string])[] {
-  const file = root.packageJson;
-  if (file === null) return [];
   const ours = [
     'tidemark',
     ...(isStrict ? [] : ['@tidemark/manifest']),

@@ -10,15 +10,14 @@ export type ProposedBands = ReadonlyMap<string, Band>;
  * file in two layers is in none.
  */
 export function proposeBands(layers: CompiledLayers, tallies: ReadonlyMap<string, Tally>): ProposedBands {
-  const byLayer = Map.groupBy(tallies, ([file]) => {
+  const placed = [...tallies].flatMap(([file, tally]) => {
     const layer = layers.layerOf(file);
-    return layer.ok ? layer.value : null;
+    return layer.ok ? [{ layer: layer.value, tally }] : [];
   });
   return new Map(
-    [...byLayer].flatMap(([layer, files]): [string, Band][] => {
-      if (layer === null) return [];
-      const tally = sumTallies(files.map(([, own]) => own));
-      return [[layer, bandOf(tally, layers.bandOf(layer))]];
+    [...Map.groupBy(placed, ({ layer }) => layer)].map(([layer, files]): [string, Band] => {
+      const tally = sumTallies(files.map((file) => file.tally));
+      return [layer, bandOf(tally, layers.bandOf(layer))];
     }),
   );
 }

@@ -100,6 +100,19 @@ test('a provider goes to the package that asks for vitest', async () => {
   expect(planned(plan, 'package.json')).not.toContain('coverage-v8');
 });
 
+test('a package.json of the root that cannot be edited is left, with every line to add', async () => {
+  const packageJson = { path: at('package.json'), text: '{ "scripts": [], "devDependencies": 1 }' };
+  const plan = await planAdoption(workspace([{ ...root(), packageJson }, apple()]));
+  expect(planned(plan, 'package.json')).toBeUndefined();
+  expect(plan.byHand.map(({ what, text }) => `${what}: ${text}`)).toEqual([
+    'Add this to scripts: "test:coverage": "pnpm -r run test:coverage"',
+    'Add this to scripts: "coverage:diff": "tidemark diff"',
+    'Add this to scripts: "coverage:aggregate": "tidemark aggregate"',
+    'Add this to devDependencies: "tidemark": "^1.2.3"',
+    'Add this to devDependencies: "@tidemark/manifest": "^1.2.3"',
+  ]);
+});
+
 test('a name that is taken stays, and is told', async () => {
   const plan = await planAdoption(workspace([root({ 'coverage:diff': 'nyc report' }), apple()]));
   expect(scriptsOf(plan, 'package.json')['coverage:diff']).toBe('nyc report');

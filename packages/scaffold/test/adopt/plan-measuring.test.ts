@@ -23,6 +23,12 @@ test('flags say only what the config does not: its include and provider count, i
   expect(planned(plan, 'packages/apple/vitest.config.ts')).toBeUndefined();
 });
 
+test('of a config that does not parse everything is said by flags', async () => {
+  const plan = await planAdoption(workspace([apple({ vitestConfig: config('export default {') })]));
+  expect(scriptsOf(plan, APPLE)['test:coverage']).toContain('--coverage.include=src/**/*.ts');
+  expect(plan.packages[0]?.configLeft).toBe('it does not parse');
+});
+
 test('a provider that alone is installed is named', async () => {
   const plan = await planAdoption(workspace([apple({ provider: 'istanbul' })]));
   expect(scriptsOf(plan, APPLE)['test:coverage']).toContain('--coverage.provider=istanbul');

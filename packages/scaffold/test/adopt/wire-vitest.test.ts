@@ -55,7 +55,9 @@ test.each([
 
 test.each([
   ['export default {', 'it does not parse'],
+  ['['.repeat(5000), 'it does not parse'],
   ['const config = {};', 'it has no default export'],
+  ['export default { [`test`]: {} };', 'it spreads another config into itself'],
   [
     'export default defineProject({ test: {} });',
     'it is the config of a project, which has no coverage of its own',

@@ -32,6 +32,14 @@ test('comments and trailing commas stay where they are', async () => {
   );
 });
 
+test('a thousand comments behind the last key are passed over once', async () => {
+  const comments = '/* ripe */ // late /* or */ not\n'.repeat(1000);
+  const text = `{\n  "apple": 1 ${comments}}\n`;
+  const after = await put(text, ['pear'], 2);
+  expect(after).toContain('"apple": 1, /* ripe */');
+  expect(after).toContain('"pear": 2');
+});
+
 test('an object on one line stays on one line', async () => {
   expect(await put('{ "apple": 1 }', ['pear'], 2)).toBe('{ "apple": 1, "pear": 2 }');
   expect(await put('{ "apple": 1, }', ['pear'], 2)).toBe('{ "apple": 1, "pear": 2, }');
@@ -43,6 +51,12 @@ test('in the order of names a key goes first, between or last', async () => {
   expect(await keys('a')).toEqual(['a', 'b', 'd']);
   expect(await keys('c')).toEqual(['b', 'c', 'd']);
   expect(await keys('e')).toEqual(['b', 'd', 'e']);
+});
+
+test('what is spread, or named by code, comes before every name', async () => {
+  expect(await put('{ ...trees, [`late`]: 1, pear: 2 }', ['apple'], 0, 'by-name')).toBe(
+    '{ ...trees, [`late`]: 1, "apple": 0, pear: 2 }',
+  );
 });
 
 test('an object that is made for a key goes last, whatever the order of the keys in it', async () => {

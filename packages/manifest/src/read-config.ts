@@ -4,6 +4,22 @@ import { lineFinder } from './static/line-finder.ts';
 import { nodeAt } from './static/data-node.ts';
 import { resolveConfig, type WorkspaceConfig } from './workspace-config.ts';
 
+/** Keys of the section of the gate, for "did you mean". */
+const GATE_KEYS = [
+  'gate',
+  'enabled',
+  'repos',
+  'repository',
+  'policy',
+  'metric',
+  'floor',
+  'epsilon',
+  'failClosed',
+  'measure',
+  'timeoutMs',
+  'ledger',
+];
+
 /**
  * Reads a config of the workspace from its syntax tree, as manifests are read; nothing in it is run. Anything but
  * data, an unknown key, a value out of range: each is an `invalid-config` problem with file and line.
@@ -13,7 +29,7 @@ export async function readConfig({ text, path }: ManifestText): Promise<Result<W
     import('./check-data.ts'),
     import('./workspace-config-schema.ts'),
   ]);
-  const keys = ['base', 'reports', 'diff', 'lines', 'partial', 'weakening', 'because'];
+  const keys = ['base', 'reports', 'diff', 'lines', 'partial', 'weakening', 'because', ...GATE_KEYS];
   const checked = checkData(text, { definer: 'defineConfig', schema, words: { what: 'config', keys } });
   if (checked.ok) return ok(resolveConfig(checked.value));
   const lineAt = lineFinder(text);

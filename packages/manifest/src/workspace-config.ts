@@ -1,3 +1,5 @@
+import type { Metric } from '@tidemark/kernel';
+
 /** What `tidemark.config.ts` may say. Everything left out is as if there were no config. */
 export interface WorkspaceConfigInput {
   /** The revision that changes are compared with where nothing else names one. */
@@ -14,6 +16,31 @@ export interface WorkspaceConfigInput {
         readonly because?: string | undefined;
       }
     | undefined;
+  /** How the gate between a branch and main is set. */
+  readonly gate?: GateConfig | undefined;
+}
+
+/** How the gate between a branch and main is set; what is left out is the gate's own default. */
+export interface GateConfig {
+  /** `false` switches the gate off. */
+  readonly enabled?: boolean | undefined;
+  /** Names of the repositories it is for; left out, whichever it stands in. */
+  readonly repos?: readonly string[] | undefined;
+  /** The name of this repository in the ledger. */
+  readonly repository?: string | undefined;
+  readonly policy?: 'absolute' | 'baseline' | 'both' | undefined;
+  readonly metric?: Metric | undefined;
+  /** The least share, in percent. */
+  readonly floor?: number | undefined;
+  /** Percentage points that the share may be under the baseline. */
+  readonly epsilon?: number | undefined;
+  /** Whether a branch is held that cannot be judged. */
+  readonly failClosed?: boolean | undefined;
+  /** The command line that measures, run at the root. */
+  readonly measure?: string | undefined;
+  readonly timeoutMs?: number | undefined;
+  /** Where baselines are kept; a place without a password. */
+  readonly ledger?: string | undefined;
 }
 
 /** How strictly a change is judged. */
@@ -31,6 +58,7 @@ export interface WorkspaceConfig {
   readonly base: string | null;
   readonly reports: readonly string[];
   readonly diff: DiffSettings;
+  readonly gate: GateConfig;
   /** Why `diff` is less strict than it could be, in the words of whoever wrote it. */
   readonly because: string | null;
 }
@@ -39,7 +67,12 @@ export interface WorkspaceConfig {
 export const DEFAULT_DIFF_SETTINGS: DiffSettings = { lines: 'all', partial: 'band', weakening: 'fail' };
 
 /** Fills in what a config leaves out; of no config that is everything. */
-export function resolveConfig({ base, reports, diff = {} }: WorkspaceConfigInput): WorkspaceConfig {
+export function resolveConfig({
+  base,
+  reports,
+  diff = {},
+  gate = {},
+}: WorkspaceConfigInput): WorkspaceConfig {
   return {
     base: base ?? null,
     reports: reports ?? [],
@@ -48,6 +81,7 @@ export function resolveConfig({ base, reports, diff = {} }: WorkspaceConfigInput
       partial: diff.partial ?? DEFAULT_DIFF_SETTINGS.partial,
       weakening: diff.weakening ?? DEFAULT_DIFF_SETTINGS.weakening,
     },
+    gate,
     because: diff.because ?? null,
   };
 }

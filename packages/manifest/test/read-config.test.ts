@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { defineConfig, linesOfConfig, readConfig, resolveConfig } from '../src/index.ts';
 
 const read = (text: string) => readConfig({ text, path: 'tidemark.config.ts' });
@@ -16,6 +16,7 @@ test('a config that says nothing is what holds without one', async () => {
       base: null,
       reports: [],
       diff: { lines: 'all', partial: 'band', weakening: 'fail' },
+      gate: {},
       because: null,
     },
   });
@@ -74,4 +75,48 @@ test('the line of a setting is where it stands, or what is around it', async () 
   const lineOf = await linesOfConfig("export default {\n  diff: {\n    lines: 'band',\n  },\n};\n");
   expect([lineOf(['diff', 'lines']), lineOf(['diff', 'partial']), lineOf(['base'])]).toEqual([3, 2, 1]);
   expect((await linesOfConfig('export default {'))(['diff'])).toBe(1);
+});
+
+describe('the section gate', () => {
+  const readGate = (section: string) =>
+    readConfig({ text: `export default { gate: ${section} };\n`, path: 'tidemark.config.ts' });
+
+  test('is read with what it says, and no default', async () => {
+    const text =
+      "{ enabled: true, repos: ['shop/orchard'], repository: 'shop/orchard', policy: 'both', metric: 'lines', floor: 79.5, epsilon: 0.05, failClosed: true, measure: 'pnpm test', timeoutMs: 600000, ledger: 'git' }";
+    expect(await readGate(text)).toMatchObject({
+      ok: true,
+      value: {
+        gate: {
+          enabled: true,
+          repos: ['shop/orchard'],
+          repository: 'shop/orchard',
+          policy: 'both',
+          metric: 'lines',
+          floor: 79.5,
+          epsilon: 0.05,
+          failClosed: true,
+          measure: 'pnpm test',
+          timeoutMs: 600_000,
+          ledger: 'git',
+        },
+      },
+    });
+    expect(await readGate('{}')).toMatchObject({ ok: true, value: { gate: {} } });
+  });
+
+  test.each([
+    ['{ flor: 80 }', 'gate.flor is no key of a config; did you mean floor?'],
+    ['{ floor: 101 }', 'gate.floor'],
+    ['{ floor: -1 }', 'gate.floor'],
+    ['{ epsilon: 0.0000001 }', 'gate.epsilon has more than six decimals'],
+    ["{ policy: 'some' }", 'gate.policy'],
+    ['{ timeoutMs: 0 }', 'gate.timeoutMs'],
+    [String.raw`{ measure: 'a\nb' }`, 'gate.measure'],
+  ])('%s is refused with its line', async (section, message) => {
+    const refused = await readGate(section);
+    const [problem] = refused.ok ? [] : refused.problems;
+    expect(problem).toMatchObject({ code: 'invalid-config', line: 1 });
+    expect(problem?.message).toContain(message);
+  });
 });

@@ -13,6 +13,9 @@ import { baselineDocument, baselineError, type BaselineParts } from '../contract
 import type { BaselineDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
+import { treeOf } from '../gather/tree.ts';
+import { configIn, reportsOf } from '../gather/workspace-config.ts';
+import { givenTo } from '../gate/given-to.ts';
 import { baselineText } from '../render/baseline-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
@@ -37,15 +40,17 @@ async function perform(flags: FlagValues, world: World): Promise<Result<Baseline
     );
   const stray = ['reason', 'expires', 'actor'].find((name) => action !== 'override' && flags.has(name));
   if (stray !== undefined) return failed(usage(`--${stray} belongs to baseline override`, 'Leave it out'));
-  const place = readLedgerPlace(flags.text('ledger') ?? (world.env['TIDEMARK_LEDGER'] || 'git'));
-  if (!place.ok) return place;
   const cwd = standingIn(flags, world);
   const found = await findRepository(world.run, cwd);
   if (!found.ok) return found;
   const { root } = found.value;
+  const config = await configIn(treeOf(world, root, { kind: 'worktree' }));
+  if (!config.ok) return config;
+  const given = givenTo(flags, world, config.value.gate);
+  const place = readLedgerPlace(given('LEDGER') || 'git');
+  if (!place.ok) return place;
   const clone = { run: world.run, root };
-  const repository =
-    flags.text('repository') ?? (world.env['TIDEMARK_REPOSITORY'] || (await repositoryName(clone)));
+  const repository = given('REPOSITORY') || (await repositoryName(clone));
   if (!isRepositoryName(repository))
     return failed(usage('the name of a repository has no spaces', 'Give another --repository'));
   if (action === 'show' || action === 'log') {
@@ -54,7 +59,8 @@ async function perform(flags: FlagValues, world: World): Promise<Result<Baseline
   }
   const store = await openLedger(clone, place.value);
   if (!store.ok) return store;
-  const task = { store: store.value, repository, place: { root, cwd, reports: flags.list('coverage') } };
+  const reports = reportsOf({ root, cwd, reports: flags.list('coverage') }, config.value);
+  const task = { store: store.value, repository, place: { root, ...reports } };
   return closing(store.value, () => changeBaseline(world, flags, task, action));
 }
 

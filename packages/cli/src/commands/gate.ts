@@ -1,14 +1,19 @@
 import path from 'node:path';
 import { findRepository } from '@tidemark/changes';
-import { failed, ok, type Result } from '@tidemark/kernel';
+import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
+import { resolveConfig } from '@tidemark/manifest';
 import { readCoverageStatus } from '@tidemark/verdict';
 import type { GateDocument } from '../contract/documents.ts';
 import { errorPart, internalError } from '../contract/error-part.ts';
 import { gateDocument, gateError } from '../contract/gate-document.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import { NOTHING_KNOWN } from '../gate/gate-outcome.ts';
-import { FLAG_OF_SETTING, gateSettings, type GateSettings, type Given } from '../gate/gate-settings.ts';
+import { configOfBase } from '../gate/config-of-base.ts';
+import { gateSettings, type GateSettings } from '../gate/gate-settings.ts';
+import { givenTo } from '../gate/given-to.ts';
 import { runGate, type GatePlace } from '../gate/run-gate.ts';
+import { findBase } from '../gather/find-base.ts';
+import { reportsOf } from '../gather/workspace-config.ts';
 import { outFolder } from '../out-folder.ts';
 import { coverageReport } from '../render/coverage-report.ts';
 import { gateText } from '../render/gate-text.ts';
@@ -23,23 +28,29 @@ export const gate: Command = { run, refuse: gateError };
 const REPORT = 'coverage/.out/coverage-report.md';
 
 async function run(flags: FlagValues, world: World): Promise<Report> {
+  if (flags.has('fail-open') && flags.has('fail-closed')) return reportOf(gateError(errorPart([BOTH])), null);
   const cwd = standingIn(flags, world);
-  const settings = readSettings(flags, world);
-  if (!settings.ok) return reportOf(gateError(errorPart(settings.problems)), null);
   const repository = await findRepository(world.run, cwd);
   if (!repository.ok) return reportOf(gateError(errorPart(repository.problems)), null);
   const { root } = repository.value;
+  const base = await findBase(world, { cwd, flag: flags.text('base'), head: 'HEAD' });
+  const config = await configOfBase(world, root, base);
+  const known = config.ok ? config.value : resolveConfig({});
+  const settings = gateSettings(givenTo(flags, world, known.gate));
+  if (!settings.ok) return reportOf(gateError(errorPart(settings.problems)), null);
   // Whoever reads the report of a gate that was killed must not find the answer of an earlier run.
-  const begun = writeReport(
-    world,
-    root,
-    gateDocument({ ...NOTHING_KNOWN, problems: [NOT_FINISHED] }, settings.value),
-  );
+  const begun = writeReport(world, root, stoppedBy([NOT_FINISHED], settings.value));
   if (!begun.ok) return reportOf(gateError(errorPart(begun.problems)), root);
-  const place = { root, cwd, reports: flags.list('coverage'), base: flags.text('base') };
-  const document = await judge(world, place, settings.value);
+  const reports = reportsOf({ root, cwd, reports: flags.list('coverage') }, known);
+  const document = config.ok
+    ? await judge(world, { root, ...reports, base }, settings.value)
+    : stoppedBy(config.problems, settings.value);
   const written = writeReport(world, root, document);
   return reportOf(written.ok ? written.value : gateError(errorPart(written.problems)), root);
+}
+
+function stoppedBy(problems: readonly Problem[], settings: GateSettings): GateDocument {
+  return gateDocument({ ...NOTHING_KNOWN, problems }, settings);
 }
 
 /** A gate never throws: a bug of ours is an outcome as well. */
@@ -52,28 +63,17 @@ async function judge(world: World, place: GatePlace, settings: GateSettings): Pr
   }
 }
 
+const BOTH = {
+  code: 'usage',
+  message: '--fail-open and --fail-closed do not go together',
+  hint: 'Give one of them',
+} as const;
+
 const NOT_FINISHED = {
   code: 'tool-error',
   message: 'the gate has begun and not finished',
   hint: 'Wait for it, or run it again if it was stopped',
 } as const;
-
-function readSettings(flags: FlagValues, { env }: World): Result<GateSettings> {
-  if (flags.has('fail-open') && flags.has('fail-closed')) {
-    return failed({
-      code: 'usage',
-      message: '--fail-open and --fail-closed do not go together',
-      hint: 'Give one of them',
-    });
-  }
-  const given: Given = (setting) => {
-    if (setting === 'GATE_FAIL_CLOSED' && flags.has('fail-open')) return 'false';
-    if (setting === 'GATE_FAIL_CLOSED' && flags.has('fail-closed')) return 'true';
-    const flag = FLAG_OF_SETTING[setting];
-    return (flag === undefined ? null : flags.text(flag)) ?? env[`TIDEMARK_${setting}`] ?? null;
-  };
-  return gateSettings(given);
-}
 
 /** Writes the report and gives the document as it reads back: what stands in the file is what counts. */
 function writeReport(world: World, root: string, document: GateDocument): Result<GateDocument> {

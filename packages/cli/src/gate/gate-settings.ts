@@ -1,6 +1,6 @@
 import { failed, METRICS, ok, type Metric, type Problem, type Result } from '@tidemark/kernel';
 import { isRepositoryName, readLedgerPlace, type LedgerPlace } from '@tidemark/ledger/look';
-import { DEFAULT_COVERAGE_BANDS } from '@tidemark/manifest';
+import { DEFAULT_COVERAGE_BANDS, type GateConfig } from '@tidemark/manifest';
 import { GATE_POLICIES, readPoints, type GatePolicy, type Points } from '@tidemark/verdict';
 
 /** How the gate is set, with every default filled in. */
@@ -96,6 +96,27 @@ function defaultFloor(metric: Metric): PointsAsGiven {
 }
 
 const OFF = /^(?:0|false|off|no)$/i;
+
+/** What the config says of a setting, as it would be typed; null where it says nothing. */
+export function configured(config: GateConfig, setting: GateSetting): string | null {
+  const value = config[KEY_OF_SETTING[setting]];
+  if (value === undefined) return null;
+  return typeof value === 'object' ? value.join(',') : String(value);
+}
+
+const KEY_OF_SETTING = {
+  GATE_ENABLED: 'enabled',
+  GATE_REPOS: 'repos',
+  GATE_POLICY: 'policy',
+  GATE_METRIC: 'metric',
+  GATE_FLOOR: 'floor',
+  GATE_EPSILON: 'epsilon',
+  GATE_FAIL_CLOSED: 'failClosed',
+  GATE_MEASURE: 'measure',
+  GATE_TIMEOUT_MS: 'timeoutMs',
+  LEDGER: 'ledger',
+  REPOSITORY: 'repository',
+} as const satisfies Record<GateSetting, keyof GateConfig>;
 
 function oneOf<Word extends string>(words: readonly Word[]): (text: string) => Word | null {
   return (text) => words.find((word) => word === text) ?? null;

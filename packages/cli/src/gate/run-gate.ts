@@ -1,3 +1,4 @@
+import type { ResolvedBase } from '@tidemark/changes';
 import type { Problem, Result } from '@tidemark/kernel';
 import {
   areComparable,
@@ -9,7 +10,6 @@ import {
 import { computeCoverageVerdict } from '@tidemark/verdict';
 import type { WarningPart } from '../contract/documents.ts';
 import type { EvidencePlace } from '../gather/diff-evidence.ts';
-import { findBase } from '../gather/find-base.ts';
 import { headState } from '../gather/head-state.ts';
 import { isAncestor } from '../gather/is-ancestor.ts';
 import { measuredTally, type MeasuredTally } from '../gather/measured-tally.ts';
@@ -18,9 +18,9 @@ import { measureBy } from './measure-by.ts';
 import { NOTHING_KNOWN, type GateOutcome } from './gate-outcome.ts';
 import type { GateSettings } from './gate-settings.ts';
 
-/** Where the gate stands, and the base that was named (null: the usual one). */
+/** Where the gate stands, and the base that was found, or why none was. */
 export interface GatePlace extends EvidencePlace {
-  readonly base: string | null;
+  readonly base: Result<ResolvedBase>;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function runGate(world: World, place: GatePlace, settings: GateSett
   const head = await headState(world, place.root);
   if (!head.ok) return stopped(known, head.problems);
   const withHead = { ...known, head: head.value };
-  const base = await findBase(world, { cwd: place.root, flag: place.base, head: head.value.commit });
+  const { base } = place;
   if (!base.ok) return stopped(withHead, base.problems);
   const withBase = { ...withHead, base: base.value.base };
   const answer = await lookUp(world, place.root, settings, { repository, base: base.value.base.mergeBase });

@@ -198,6 +198,35 @@ describe('tidemark baseline', () => {
     expect((await baseline(repository, 'show')).document.reason).toBe('empty');
   });
 
+  test('says when its ledger cannot be reached', async () => {
+    for (const words of [['show'], ['raise'], ['override', ...WHY]]) {
+      const { document } = await baseline(
+        orchard(9),
+        ...words,
+        '--ledger',
+        'postgres://pomona@127.0.0.1:1/x',
+      );
+      expect(document.error?.code).toBe('ledger-error');
+    }
+    expect((await baseline(orchard(9), 'raise', '--ledger', 'git:cellar')).document.error?.code).toBe(
+      'usage',
+    );
+  });
+
+  test('shows the newest twenty entries of a log, and every one when it is asked to', async () => {
+    const repository = orchard(9);
+    const env = { TIDEMARK_LEDGER: 'sqlite:coverage/ledger.db' };
+    for (let nLines = 30; nLines < 52; nLines += 1) {
+      measure(repository, nLines - 20, nLines);
+      await tidemark<BaselineDocument>(repository, ['baseline', 'raise'], { env });
+    }
+    const log = async (...words: readonly string[]) =>
+      (await tidemark<BaselineDocument>(repository, ['baseline', 'log', ...words], { env })).stderr;
+    expect(await log()).toContain('and 2 more (--verbose lists them)\n');
+    expect(await log('--verbose')).toContain('\n1  ');
+    expect(await log('--max-items', '3')).toContain('and 19 more, left out');
+  });
+
   test('is of a repository', async () => {
     expect((await baseline(temporaryFolder(), 'show')).document.error?.code).toBe('not-a-repository');
   });

@@ -7,6 +7,9 @@ import { nodeWorld } from '../../src/world/node-world.ts';
 import { baseline, gate, source, tidemark } from '../run-tidemark.ts';
 import { orchard, provenance, reportOf } from './gated-orchard.ts';
 
+const TIED =
+  "export default { name: 'orchard', layers: { apples: 'src/*.ts', fruits: 'src/*.ts' }, coverage: {} };\n";
+
 const withEnv = (repository: Repository, env: Record<string, string>, ...words: readonly string[]) =>
   tidemark<GateDocument>(repository, ['gate', ...words], { env });
 
@@ -52,6 +55,7 @@ describe('a gate that cannot judge', () => {
       ['--ledger', 'postgres://pomona:pear@localhost:1/x'],
     ],
     ['the report holds none of the metric', 'no-evidence', () => orchard(9), ['--metric', 'branches']],
+    ['a file is in two layers', 'invalid-manifest', () => orchard(9, { 'feature.manifest.ts': TIED }), []],
   ])('%s: the reason is %s', async (_, reason, make, words) => {
     const { code, document, stdout, stderr } = await gate(make(), ...words);
     expect({ code, ...document }).toMatchObject({
@@ -125,6 +129,49 @@ describe('a gate that cannot judge', () => {
     });
     expect(open.document.error?.message).toContain('the ladder broke');
     expect((await ask('--fail-closed')).code).toBe(2);
+  });
+
+  test('says what git said when it does not tell what is committed', async () => {
+    const repository = orchard(9);
+    const world = nodeWorld();
+    const broken: typeof world.run = (program, args, options) =>
+      args.includes('status')
+        ? Promise.resolve({ code: 128, stdout: new Uint8Array(), stderr: 'fatal: index file corrupt' })
+        : world.run(program, args, options);
+    const { document } = await tidemark<GateDocument>(repository, ['gate'], { run: broken });
+    expect(document).toMatchObject({
+      reason: 'git-failed',
+      error: { message: 'git status failed: fatal: index file corrupt' },
+    });
+  });
+});
+
+describe('a gate whose report', () => {
+  test('became a link while it measured has no answer', async () => {
+    const repository = orchard(9);
+    const swap = `rm -r coverage/.out && ln -s '${temporaryFolder()}' coverage/.out`;
+    expect(await gate(repository, '--measure', swap)).toMatchObject({
+      code: 2,
+      document: { status: 'error', reason: 'usage', report: null },
+    });
+  });
+
+  test('somebody else writes too has no answer: what is read back is what counts', async () => {
+    const repository = orchard(9);
+    const { files } = nodeWorld();
+    const other = (file: string, bytes: Uint8Array | null) =>
+      file.endsWith('coverage-report.md') ? Buffer.from('---\ncoverage_status: PASS\n---\n') : bytes;
+    const answer = await tidemark<GateDocument>(repository, ['gate'], {
+      files: { ...files, read: (file) => other(file, files.read(file)) },
+    });
+    expect(answer).toMatchObject({ code: 2, document: { status: 'error', reason: 'tool-error' } });
+    expect(answer.document.error?.message).toContain('does not read back');
+  });
+
+  test('cannot be written has no answer', async () => {
+    const repository = orchard(9);
+    mkdirSync(path.join(repository.root, 'coverage/.out/coverage-report.md'), { recursive: true });
+    expect(await gate(repository)).toMatchObject({ code: 2, document: { status: 'error', reason: 'usage' } });
   });
 });
 

@@ -38,7 +38,7 @@ describe('lcov', () => {
     [inFile('DA:0,1'), ["2: the lcov report has a 'DA' record that is no line and count"]],
     [inFile('DA:-1,1'), ["2: the lcov report has a 'DA' record that is no line and count"]],
     [inFile('BRDA:1,0,0,x'), ["2: the lcov report has a 'BRDA' record that is no branch"]],
-    [inFile('BRDA:1,0,0,-1'), ["2: the lcov report has a 'BRDA' record that is no branch"]],
+    [inFile('BRDA:1,0,0,-x'), ["2: the lcov report has a 'BRDA' record that is no branch"]],
     [inFile('BRDA:x,0,0,1'), ["2: the lcov report has a 'BRDA' record that is no branch"]],
     [inFile('BRDA:1,0,1'), ["2: the lcov report has a 'BRDA' record that is no branch"]],
     [inFile('FN:x,pick'), ["2: the lcov report has an 'FN' record that is no function"]],

@@ -11,6 +11,9 @@ export function givenTo(flags: FlagValues, { env }: World, config: GateConfig): 
 function flagOf(flags: FlagValues, setting: GateSetting): string | null {
   if (setting === 'GATE_FAIL_CLOSED')
     return flags.has('fail-open') ? 'false' : flags.has('fail-closed') ? 'true' : null;
-  const flag = FLAG_OF_SETTING[setting];
-  return flag === undefined ? null : flags.text(flag);
+  return textOf(flags, FLAG_OF_SETTING[setting] ?? null);
+}
+
+function textOf(flags: FlagValues, flag: string | null): string | null {
+  return flag === null ? null : flags.text(flag);
 }

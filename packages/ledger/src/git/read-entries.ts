@@ -73,11 +73,13 @@ function sizeOfRecord(line: string): number | null {
 /** Format: git-cat-file(1), "BATCH OUTPUT": the size, newline, the bytes, newline. */
 function objectsOf(output: Buffer): string[] {
   const objects: string[] = [];
-  for (let offset = 0; offset < output.length;) {
-    const start = output.indexOf(0x0a, offset) + 1;
-    const end = start + Number(output.toString('latin1', offset, start - 1));
-    objects.push(output.toString('utf8', start, end));
+  let lineEnd = output.indexOf(0x0a);
+  let offset = 0;
+  while (lineEnd !== -1) {
+    const end = lineEnd + 1 + Number(output.toString('latin1', offset, lineEnd));
+    objects.push(output.toString('utf8', lineEnd + 1, end));
     offset = end + 1;
+    lineEnd = output.indexOf(0x0a, offset);
   }
   return objects;
 }

@@ -9,3 +9,5 @@ export type { ReadFile, WorktreeFiles } from './diff/read-changes.ts';
 export { findRepository } from './find-repository.ts';
 export type { Repository } from './find-repository.ts';
 export { readPatchFile } from './patch/read-patch-file.ts';
+export { worktreePaths } from './diff/worktree-paths.ts';
+export type { WorktreePaths } from './diff/worktree-paths.ts';

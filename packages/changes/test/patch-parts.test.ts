@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allLines } from '../src/index.ts';
+import { allLines, worktreePaths } from '../src/index.ts';
 import { readRawEntries } from '../src/diff/raw-entries.ts';
-import { worktreePaths } from '../src/diff/worktree-paths.ts';
 import { firstMisfit } from '../src/patch/new-side.ts';
 import { parsePatch } from '../src/patch/parse-patch.ts';
 import { patchPath } from '../src/patch/patch-path.ts';

@@ -1,13 +1,18 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRepository } from '@tidemark/test-kit';
-import { readChanges } from '../src/index.ts';
+import { readChanges, worktreePaths } from '../src/index.ts';
 import { type Answer, answering, ONE, TWO } from './answering.ts';
 import { changesOf, shown } from './changes-of.ts';
+import { run } from './run-command.ts';
 
 const base = { ref: 'main', sha: ONE, mergeBase: ONE, foundBy: 'flag' } as const;
 
 /** Reads a working tree of which git answers so, and tells what was asked: of git, and of the files. */
-async function readWith(answers: Readonly<Record<string, Answer>>) {
+async function readWith(
+  answers: Readonly<Record<string, Answer>>,
+  listing?: ReturnType<typeof worktreePaths>,
+) {
   const git = answering(answers);
   const asked: string[] = [];
   const looked: string[] = [];
@@ -24,6 +29,7 @@ async function readWith(answers: Readonly<Record<string, Answer>>) {
         return Buffer.from('a\n');
       },
       isLink: (path) => path === 'link',
+      listing,
     },
   );
   if (!result.ok) throw new Error(result.problems[0]?.message);
@@ -39,6 +45,16 @@ describe('what git does not track', () => {
       { path: 'inner', kind: 'submodule', added: [] },
       { path: 'link', kind: 'symlink', added: [] },
     ]);
+  });
+
+  test('may be listed before, by whoever stands below the root', async () => {
+    const repository = createRepository({ 'a.ts': '1\n', 'docs/a.md': '1\n' });
+    repository.write({ 'src/pear.ts': '1\n', 'docs/b.md': '1\n' });
+    const listing = worktreePaths(run, join(repository.root, 'docs'));
+    expect(await listing).toMatchObject({ value: { untracked: ['docs/b.md', 'src/pear.ts'] } });
+    const { files, asked } = await readWith({}, listing);
+    expect(files.map((file) => file.path)).toEqual(['docs/b.md', 'src/pear.ts']);
+    expect(asked.filter((args) => args.includes('ls-files'))).toEqual([]);
   });
 
   test('is no part of what is staged, and of a commit neither is what is staged', async () => {

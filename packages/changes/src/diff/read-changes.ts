@@ -15,7 +15,7 @@ import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
 import { allLines } from './all-lines.ts';
 import { diffArguments } from './diff-arguments.ts';
 import { readRawEntries, type RawEntry } from './raw-entries.ts';
-import { worktreePaths } from './worktree-paths.ts';
+import { worktreePaths, type WorktreePaths } from './worktree-paths.ts';
 
 /** Reads a file of the working tree; null when it is gone, cannot be read, or is no regular file. */
 export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
@@ -26,6 +26,8 @@ export interface WorktreeFiles {
   readonly isLink: (path: RepoPath) => boolean;
   /** Told which tracked paths of the working tree changed, while git still looks for what it does not track. */
   readonly onTracked?: (paths: readonly RepoPath[]) => void;
+  /** What git was asked about the working tree before the repository was known; it is the longest of its answers. */
+  readonly listing?: Promise<Result<WorktreePaths>> | undefined;
 }
 
 /**
@@ -45,7 +47,9 @@ export async function readChanges(
       if (answer.ok && isWorktree) files.onTracked?.(namesIn(answer.value.stdout));
       return answer;
     }),
-    isWorktree ? worktreePaths(run, root) : ok({ untracked: [], unmerged: new Set<string>() }),
+    isWorktree
+      ? (files.listing ?? worktreePaths(run, root))
+      : ok({ untracked: [], unmerged: new Set<string>() }),
   ]);
   if (!diff.ok || !paths.ok)
     return failed(...[diff, paths].flatMap((result) => (result.ok ? [] : result.problems)));

@@ -9,10 +9,13 @@ export interface WorktreePaths {
   readonly unmerged: ReadonlySet<string>;
 }
 
-/** Asks git for both at once. Format: git-ls-files(1), `-t`: `? <path>`, or `M <mode> <id> <stage>`, tab, `<path>`. */
-export async function worktreePaths(run: RunCommand, root: string): Promise<Result<WorktreePaths>> {
-  const args = ['ls-files', '-t', '-o', '-u', '--exclude-standard', '-z', '--full-name'];
-  const answer = await git(run, root, args);
+/**
+ * Asks git for both at once, of the whole working tree that a folder lies in.
+ * Format: git-ls-files(1), `-t`: `? <path>`, or `M <mode> <id> <stage>`, tab, `<path>`.
+ */
+export async function worktreePaths(run: RunCommand, cwd: string): Promise<Result<WorktreePaths>> {
+  const args = ['ls-files', '-t', '-o', '-u', '--exclude-standard', '-z', '--full-name', '--', ':/'];
+  const answer = await git(run, cwd, args);
   if (!answer.ok) return answer;
   const entries = answer.value.stdout.toString('utf8').split('\0');
   const untracked = entries.filter((entry) => entry.startsWith('? ')).map((entry) => entry.slice(2));

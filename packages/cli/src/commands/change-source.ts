@@ -4,13 +4,16 @@ import type { FlagValues } from '../flags/parse-flags.ts';
 import { findBase } from '../gather/find-base.ts';
 import type { World } from '../world/world.ts';
 
+/** Flags that name another new side than the working tree. */
+export const NEW_SIDES = ['head', 'staged', 'diff-file'];
+
 /** The new side that the flags name, which exclude one another, and the base that it is compared with. */
 export async function changeSource(
   flags: FlagValues,
   world: World,
   cwd: string,
 ): Promise<Result<ChangeSource>> {
-  const sides = ['head', 'staged', 'diff-file'].filter((name) => flags.has(name));
+  const sides = NEW_SIDES.filter((name) => flags.has(name));
   const patch = flags.text('diff-file');
   if (sides.length > 1 || (patch !== null && flags.has('base'))) {
     const names = [...sides, ...(flags.has('base') ? ['base'] : [])].map((name) => `--${name}`).join(' and ');

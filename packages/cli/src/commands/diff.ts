@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findRepository } from '@tidemark/changes';
+import { findRepository, worktreePaths } from '@tidemark/changes';
 import { ok } from '@tidemark/kernel';
 import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
@@ -12,7 +12,7 @@ import { worldOfIndex } from '../gather/hook-index.ts';
 import { diffText } from '../render/diff-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
-import { changeSource } from './change-source.ts';
+import { changeSource, NEW_SIDES } from './change-source.ts';
 import type { Command } from './command-spec.ts';
 import type { AskedSettings } from './judge-changes.ts';
 import { standingIn } from './standing-in.ts';
@@ -22,6 +22,9 @@ export const diff: Command = { run, refuse: diffError };
 
 async function run(flags: FlagValues, world: World): Promise<Report> {
   const cwd = standingIn(flags, world);
+  // Of all that git is asked this takes longest, so it is asked before anything is known of the repository.
+  const isWorktree = NEW_SIDES.every((name) => !flags.has(name));
+  const listing = isWorktree ? worktreePaths(world.run, cwd) : undefined;
   const [repository, source] = await Promise.all([
     findRepository(world.run, cwd),
     changeSource(flags, world, cwd),
@@ -36,7 +39,7 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const sources = loading.then(({ sourceReader }) => sourceReader(world, root));
   const isOnDisk = source.value.kind === 'worktree' || source.value.kind === 'patch';
   const [changes, seen, filtered, { judgeChanges }] = await Promise.all([
-    changesOf(source.value, judged.value, { repository: repository.value, cwd, sources }),
+    changesOf(source.value, judged.value, { repository: repository.value, cwd, sources, listing }),
     isOnDisk ? refuseHiddenEdits(world, root) : ok(null),
     isOnDisk ? filterWarnings(world, root) : [],
     loading,

@@ -5,6 +5,7 @@ import {
   type ChangeSet,
   type ChangeSource,
   type Repository,
+  type WorktreePaths,
 } from '@tidemark/changes';
 import { failed, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
@@ -16,13 +17,14 @@ export interface ChangesPlace {
   readonly repository: Repository;
   readonly cwd: string;
   readonly sources: Promise<SourceReader>;
+  readonly listing: Promise<Result<WorktreePaths>> | undefined;
 }
 
 /** Reads the change set of a source: from git, or from a patch below the folder of the user. A patch that cannot be read is `bad-diff`. */
 export async function changesOf(
   source: ChangeSource,
   world: World,
-  { repository, cwd, sources }: ChangesPlace,
+  { repository, cwd, sources, listing }: ChangesPlace,
 ): Promise<Result<ChangeSet>> {
   const kindOf = (at: RepoPath) => world.files.kindOf(path.join(repository.root, at));
   const readFile = async (at: RepoPath) =>
@@ -30,7 +32,7 @@ export async function changesOf(
   const isLink = (at: RepoPath) => kindOf(at) === 'link';
   const onTracked = (paths: readonly RepoPath[]) => void sources.then((reader) => reader.readAhead(paths));
   if (source.kind !== 'patch')
-    return readChanges(world.run, repository, source, { readFile, isLink, onTracked });
+    return readChanges(world.run, repository, source, { readFile, isLink, onTracked, listing });
   const patch = path.resolve(cwd, source.patch);
   const bytes = world.files.readStream(patch);
   if (bytes === null) {

@@ -56,6 +56,14 @@ describe('the repository is the one that the folder lies in', () => {
     expect(answer.stdout).toBe(plain.stdout);
   });
 
+  test('with GIT_LITERAL_PATHSPECS, and an untracked file beside the folder', async () => {
+    const repository = branched();
+    repository.write({ 'src/quince.ts': source(2) });
+    const folder = path.join(repository.root, 'docs');
+    const { document } = await diffUnder({ GIT_LITERAL_PATHSPECS: '1' }, folder);
+    expect(document.uncovered).toMatchObject([{ file: PEAR }, { file: 'src/quince.ts', kind: 'unmeasured' }]);
+  });
+
   test('and none where the folder lies in none, though GIT_DIR names one', async () => {
     const repository = branched();
     const answer = await diffUnder({ GIT_DIR: path.join(repository.root, '.git') }, temporaryFolder());

@@ -1,0 +1,5 @@
+export type { Check, CheckAnswer, CheckContext, CheckName } from './check.ts';
+export type { Landing } from './landing.ts';
+export type { Lease } from './lease.ts';
+export type { CoverageAnswer, Settlement, Stage, Task } from './task.ts';
+export type { Acquired, OutcomeCount, ResetAnswer, TrainReader, TrainStore } from './train-store.ts';

@@ -1,0 +1,13 @@
+import { vitestCoverage } from '@tidemark/core-testing';
+import { defineConfig } from 'vitest/config';
+import manifest from './feature.manifest.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/postgres-server.ts',
+    testTimeout: 300_000,
+    env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', LC_ALL: 'C' },
+    coverage: vitestCoverage(manifest),
+  },
+});

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'path-mismatch'
   | 'tool-error'
   | 'ledger-error'
+  | 'train-error'
   | 'dirty-tree'
   | 'not-comparable';
 

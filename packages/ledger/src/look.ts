@@ -4,8 +4,11 @@ export type { BaselineAnswer, BaselineFound, BaselineQuestion } from './baseline
 export type { BaselineReader } from './baseline-store.ts';
 export { areComparable } from './comparable.ts';
 export type { Clone } from './find-remote.ts';
+export { refusalOf } from './ledger-error.ts';
+export type { Refusal } from './ledger-error.ts';
 export { readLedgerPlace } from './ledger-place.ts';
 export type { LedgerPlace } from './ledger-place.ts';
 export { overrideInForce } from './mark-in-force.ts';
+export type { Migration } from './migration.ts';
 export { openReader } from './open-reader.ts';
 export { isRepositoryName, repositoryName } from './repository-name.ts';

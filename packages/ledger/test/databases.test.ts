@@ -6,6 +6,7 @@ import { temporaryFolder } from '@tidemark/test-kit';
 import { Client } from 'pg';
 import { describe, expect, inject, test } from 'vitest';
 import { raiseBaseline } from '../src/index.ts';
+import { ledgerError } from '../src/ledger-error.ts';
 import { lookAtPostgres } from '../src/postgres/postgres-session.ts';
 import { attempt } from '../src/sqlite/sqlite-reader.ts';
 import { coveredOf, measured, valueOf } from './measurements.ts';
@@ -159,7 +160,7 @@ describe.each(SERVERS)('a session with the server', () => {
   test('for looking refuses every change, and lets a bug of ours through', async () => {
     const ledger = { root: temporaryFolder(), place: await freshDatabase() };
     await raiseBaseline(await opened(ledger), 'orchard', measured(90));
-    const session = lookAtPostgres(ledger.place);
+    const session = lookAtPostgres(ledger.place, ledgerError);
     const deleted = session.use(async (query) => ok(await query('DELETE FROM coverage_baseline')));
     expect(await deleted).toMatchObject({ ok: false, problems: [{ code: 'ledger-error' }] });
     await expect(session.use(() => Promise.reject(new TypeError('a bug of ours')))).rejects.toThrow(

@@ -102,7 +102,7 @@ export const RULES: IConfiguration = {
         pathNot: [
           '^packages/(?:features/)?$1/',
           '/src/index\\.ts$',
-          '^packages/ledger/src/look\\.ts$',
+          '^packages/ledger/src/(?:look|sqlite/sqlite-database|postgres/postgres-session)\\.ts$',
           FEATURE_MANIFEST,
         ],
       },

@@ -17,6 +17,7 @@ export const ERROR_CODES = [
   'path-mismatch',
   'tool-error',
   'ledger-error',
+  'train-error',
   'dirty-tree',
   'not-comparable',
   'internal',

@@ -2,6 +2,7 @@ import { collect, ok, type Result } from '@tidemark/kernel';
 import type { BaselineReader } from '../baseline-store.ts';
 import type { Entry } from '../baseline.ts';
 import { entryOfRow } from '../entry-of-row.ts';
+import { ledgerError } from '../ledger-error.ts';
 import { hasTable, lookAtPostgres, type PostgresSession, type Query } from './postgres-session.ts';
 
 /** Columns as a record has them: counts as numbers, the time as ISO text of the server's clock. */
@@ -10,7 +11,7 @@ export const COLUMNS = `revision::int AS revision,
 
 /** Looks into a PostgreSQL database, which it cannot write; one without the table has recorded nothing yet. */
 export function postgresReader(url: string): BaselineReader {
-  const session = lookAtPostgres(url);
+  const session = lookAtPostgres(url, ledgerError);
   const isThere = (query: Query) => hasTable(query, 'coverage_baseline');
   return readerOf(session, isThere);
 }

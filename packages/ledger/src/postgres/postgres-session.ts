@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Result } from '@tidemark/kernel';
-import { ledgerError } from '../ledger-error.ts';
+import type { Refusal } from '../ledger-error.ts';
 import type { Migration } from '../migration.ts';
 
 /** A row as the server gave it. */
@@ -10,7 +10,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface PostgresSession {
   /** Where it leads, without a password. */
   readonly shown: string;
-  /** Runs work with the connection; what the server or the way to it refuses is `ledger-error`. */
+  /** Runs work with the connection; what the server or the way to it refuses is a refusal. */
   use<T>(work: (query: Query) => Promise<Result<T>>): Promise<Result<T>>;
   close(): Promise<void>;
 }
@@ -20,19 +20,27 @@ export type Query = (sql: string, values?: readonly unknown[]) => Promise<readon
 
 const CONNECT_MS = 15_000;
 const STATEMENT_MS = 60_000;
+/** A server that does not even say that it took too long is gone, or the way to it. */
+const ANSWER_MS = STATEMENT_MS + 15_000;
+/** Whoever stops in the middle of a transaction keeps others from its rows only so long. */
+const IDLE_MS = 5_000;
 /** Any number, the same for every Tidemark: whoever holds it migrates. */
 const MIGRATION_LOCK = 7_391_024_118;
 
 /** A connection that is only looked through: the server refuses every change. */
-export function lookAtPostgres(url: string): PostgresSession {
-  return sessionOf(url, async (query) => {
+export function lookAtPostgres(url: string, refuse: Refusal): PostgresSession {
+  return sessionOf(url, refuse, async (query) => {
     await query('SET default_transaction_read_only = on');
   });
 }
 
 /** A connection to a database with every migration done. */
-export function openPostgres(url: string, migrations: readonly Migration[]): PostgresSession {
-  return sessionOf(url, (query) => migrate(query, migrations));
+export function openPostgres(
+  url: string,
+  refuse: Refusal,
+  migrations: readonly Migration[],
+): PostgresSession {
+  return sessionOf(url, refuse, (query) => migrate(query, migrations));
 }
 
 /** Is a table there, in the schema that the connection uses? */
@@ -41,7 +49,7 @@ export async function hasTable(query: Query, name: string): Promise<boolean> {
   return row?.['there'] === true;
 }
 
-function sessionOf(url: string, prepare: (query: Query) => Promise<void>): PostgresSession {
+function sessionOf(url: string, refuse: Refusal, prepare: (query: Query) => Promise<void>): PostgresSession {
   const shown = shownUrl(url);
   let connected: Promise<Client> | null = null;
   const connect = async () => {
@@ -49,6 +57,8 @@ function sessionOf(url: string, prepare: (query: Query) => Promise<void>): Postg
       connectionString: url,
       connectionTimeoutMillis: CONNECT_MS,
       statement_timeout: STATEMENT_MS,
+      query_timeout: ANSWER_MS,
+      idle_in_transaction_session_timeout: IDLE_MS,
       application_name: 'tidemark',
     });
     // One that breaks while nobody asks is made anew by the next question.
@@ -74,7 +84,7 @@ function sessionOf(url: string, prepare: (query: Query) => Promise<void>): Postg
         // Whether it still holds is not worth the doubt.
         await close();
         if (!(error instanceof Error && 'code' in error) && !isLost(error)) throw error;
-        return ledgerError(
+        return refuse(
           shown,
           withoutSecret(error, url),
           'Check that the server runs and that you may write there',

@@ -1,6 +1,7 @@
 import { ok } from '@tidemark/kernel';
 import type { BaselineStore } from '../baseline-store.ts';
 import { entryOfRow } from '../entry-of-row.ts';
+import { ledgerError } from '../ledger-error.ts';
 import type { Migration } from '../migration.ts';
 import { COLUMNS, readerOf } from './postgres-reader.ts';
 import { openPostgres } from './postgres-session.ts';
@@ -30,7 +31,7 @@ const INSERT = `INSERT INTO coverage_baseline (repository, revision, kind, actor
 
 /** Keeps baselines in a PostgreSQL database, for any number of machines; the clock is the server's. */
 export function postgresStore(url: string): BaselineStore {
-  const session = openPostgres(url, MIGRATIONS);
+  const session = openPostgres(url, ledgerError, MIGRATIONS);
   return {
     ...readerOf(session, () => Promise.resolve(true)),
     compareAndSet: (repository, expected, { kind, actor, reason, baseline }) =>

@@ -30,7 +30,10 @@ export interface Task {
   readonly updatedAt: string;
 }
 
-/** What came of one attempt to land a branch. `tries` is added to those that were counted. */
+/**
+ * What came of one attempt to land a branch. `tries` is added to those that were counted; a landed branch has none. `head` and
+ * `coverage` are null where the attempt did not come so far; what is known of them stays.
+ */
 export interface Settlement {
   readonly stage: Stage;
   readonly tries: 0 | 1;

@@ -5,7 +5,7 @@ import type { Settlement, Task } from './task.ts';
 
 /** Looks at the queue. What cannot be reached or understood is `train-error`, never an empty queue. */
 export interface TrainReader {
-  /** Tasks of a repository (null: of all), in the order in which they land; landed ones last, newest first, at most 100. */
+  /** Tasks of a repository (null: of all), in the order in which they land, then those sent back, then the hundred landed last, newest first. */
   tasks(repository: string | null): Promise<Result<Task[]>>;
   /** The leases that are held now. */
   leases(): Promise<Result<Lease[]>>;
@@ -31,7 +31,7 @@ export interface TrainStore extends TrainReader {
   enqueue(repository: string, branch: string): Promise<Result<Task>>;
   /** Forgets the tries of a branch, on record; null when there is no such task. */
   resetTries(repository: string, branch: string, answer: ResetAnswer): Promise<Result<Task | null>>;
-  /** Takes the lease when nobody holds it; else gives the holder's. */
+  /** Takes the lease when nobody holds it, not even the same holder; else gives the one that stands in the way. */
   acquire(repository: string, holder: string, ttlMs: number): Promise<Result<Acquired>>;
   renew(lease: Lease, ttlMs: number): Promise<Result<Lease | null>>;
   release(lease: Lease): Promise<Result<null>>;

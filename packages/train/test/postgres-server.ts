@@ -13,6 +13,6 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const server = await startPostgres();
   project.provide('postgresUrl', typeof server === 'string' ? null : server.url);
   if (typeof server !== 'string') return server.stop;
-  process.stderr.write(`\nThe tests of the PostgreSQL ledger are SKIPPED: ${server}\n`);
+  process.stderr.write(`\nThe tests of the train in PostgreSQL are SKIPPED: ${server}\n`);
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Landing, Lease, Settlement, TrainStore } from '../../src/index.ts';
-import { KINDS, lookedAt, opened, ORCHARD, valueOf } from './stores.ts';
+import { KINDS, lookedAt, opened, ORCHARD } from './stores.ts';
+import { valueOf } from './value-of.ts';
 
 const LONG_MS = 60_000;
 const LANDED: Settlement = { stage: 'landed', tries: 0, reason: null, head: null, coverage: null };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lease, Settlement, TrainStore } from '../../src/index.ts';
-import { behind, KINDS, lookedAt, opened, ORCHARD, valueOf } from './stores.ts';
+import { behind, KINDS, lookedAt, opened, ORCHARD } from './stores.ts';
+import { valueOf } from './value-of.ts';
 
 const LANDED: Settlement = { stage: 'landed', tries: 0, reason: null, head: null, coverage: null };
 const SENT_BACK: Settlement = { ...LANDED, stage: 'development', tries: 1, reason: 'coverage fell' };

@@ -1,4 +1,4 @@
-import type { Result, RunCommand } from '@tidemark/kernel';
+import type { RunCommand } from '@tidemark/kernel';
 import { openPostgres, type Row } from '@tidemark/ledger/postgres';
 import { openSqlite } from '@tidemark/ledger/sqlite';
 import { refusalOf } from '@tidemark/ledger/look';
@@ -11,6 +11,7 @@ import {
   type TrainReader,
   type TrainStore,
 } from '../../src/index.ts';
+import { valueOf } from './value-of.ts';
 
 /** A store that lies somewhere, to be opened as often as wanted. */
 export interface Station {
@@ -60,12 +61,6 @@ export async function lookedAt({ root, place }: Station): Promise<TrainReader> {
   const reader = valueOf(await lookAtTrain({ run, root }, valueOf(readTrainPlace(place))));
   onTestFinished(() => reader.close());
   return reader;
-}
-
-/** The value, or a failure of the test that names the problems. */
-export function valueOf<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(result.problems.map((problem) => `${problem.code}: ${problem.message}`).join('\n'));
 }
 
 /** Runs one statement on a database behind the back of its store. */

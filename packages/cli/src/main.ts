@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
-import type { CommandSpec } from './commands/command-spec.ts';
+import type { CommandSpec, DocumentSpec } from './commands/command-spec.ts';
 import type { Question } from './commands/next-commands.ts';
 import { COMMANDS } from './commands/command-table.ts';
 import { errorPart, internalError } from './contract/error-part.ts';
@@ -8,6 +8,7 @@ import type { Document, ErrorPart } from './contract/documents.ts';
 import { noticeOf } from './contract/notice.ts';
 import { EXIT, EXIT_OF_STATUS, type ExitCode } from './exit-codes.ts';
 import { COMMON_FLAGS } from './flags/flag.ts';
+import { flagsOf } from './flags/flags-of.ts';
 import { commandHelp, programHelp } from './flags/help.ts';
 import { nearest } from './flags/nearest.ts';
 import { parseFlags, type FlagValues } from './flags/parse-flags.ts';
@@ -28,26 +29,28 @@ export async function main(words: readonly string[], world: World): Promise<Exit
   const command = findCommand(name);
   if (!command.ok)
     return refuse((error) => noticeOf(name ?? '', error), command.problems, { name: '', words }, world);
-  const flags = parseFlags(rest, [...command.value.flags, ...COMMON_FLAGS], command.value);
-  if (!flags.ok) {
-    const { refuse: toDocument } = await command.value.load();
-    return refuse(toDocument, flags.problems, { name: command.value.name, words }, world);
+  const spec = command.value;
+  const flags = parseFlags(rest, flagsOf(spec), spec);
+  if (flags.ok && flags.value.has('help')) return say(world, commandHelp(spec));
+  if (flags.ok && flags.value.has('version')) return say(world, `${VERSION}\n`);
+  if ('loadConversation' in spec) {
+    const converse = await spec.loadConversation();
+    await converse(flags, world);
+    return EXIT.kept;
   }
-  if (flags.value.has('help')) return say(world, commandHelp(command.value));
-  if (flags.value.has('version')) return say(world, `${VERSION}\n`);
-  const absent = noFolder(flags.value, world);
-  if (absent !== null)
-    return refuse((await command.value.load()).refuse, [absent], { name: command.value.name, words }, world);
-  const code = await answer(command.value, flags.value, world);
+  const problems = flags.ok ? noFolder(flags.value, world) : flags.problems;
+  if (!flags.ok || problems.length > 0)
+    return refuse((await spec.load()).refuse, problems, { name: spec.name, words }, world);
+  const code = await answer(spec, flags.value, world);
   return flags.value.has('no-exit-code') ? EXIT.kept : code;
 }
 
 /** A folder to stand in that is none would be told as a git that cannot be started. */
-function noFolder(flags: FlagValues, { cwd, files }: World): Problem | null {
+function noFolder(flags: FlagValues, { cwd, files }: World): Problem[] {
   const named = flags.text('cwd');
   const real = files.realPath(path.resolve(cwd, named ?? '.'));
-  if (named === null || (real !== null && files.kindOf(real) === 'folder')) return null;
-  return { code: 'usage', message: `--cwd ${named} is no folder`, hint: 'Name a folder of the repository' };
+  if (named === null || (real !== null && files.kindOf(real) === 'folder')) return [];
+  return [{ code: 'usage', message: `--cwd ${named} is no folder`, hint: 'Name a folder of the repository' }];
 }
 
 interface Answer {
@@ -56,7 +59,7 @@ interface Answer {
 }
 
 /** Nothing is said before all is known and written, so there is one document, whatever goes wrong on the way. */
-async function answer(spec: CommandSpec, flags: FlagValues, world: World): Promise<ExitCode> {
+async function answer(spec: DocumentSpec, flags: FlagValues, world: World): Promise<ExitCode> {
   const finished = await attempt(async () => {
     const { run: find, refuse: toDocument } = await spec.load();
     const question = { name: spec.name, words: flags.words };

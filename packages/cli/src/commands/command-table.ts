@@ -4,6 +4,7 @@ import { baselineSpec } from './specs/baseline-spec.ts';
 import { diffSpec } from './specs/diff-spec.ts';
 import { doctorSpec } from './specs/doctor-spec.ts';
 import { gateSpec } from './specs/gate-spec.ts';
+import { hookSpec } from './specs/hook-spec.ts';
 import { initSpec } from './specs/init-spec.ts';
 import { mutateSpec } from './specs/mutate-spec.ts';
 import { newSpec } from './specs/new-spec.ts';
@@ -24,4 +25,5 @@ export const COMMANDS: readonly CommandSpec[] = [
   baselineSpec,
   newSpec,
   recordBaseSpec,
+  hookSpec,
 ];

@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../commands/command-spec.ts';
 import { EXIT_MEANINGS } from '../exit-codes.ts';
-import { COMMON_FLAGS, type Flag } from './flag.ts';
+import type { Flag } from './flag.ts';
+import { flagsOf } from './flags-of.ts';
 
 const EXIT_LINES = EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(2)}  ${meaning}`);
 
@@ -33,13 +34,13 @@ export function commandHelp(command: CommandSpec): string {
     ...command.examples.map(([words, what]) => `  ${words}\n      ${what}`),
     '',
     'Options:',
-    ...flagLines([...command.flags, ...COMMON_FLAGS]),
+    ...flagLines(flagsOf(command)),
     ...(command.environment.length === 0
       ? []
       : ['', 'Environment:', ...command.environment.map(([name, what]) => `  ${name}  ${what}`)]),
     '',
     'Exit codes:',
-    ...EXIT_LINES,
+    ...('load' in command ? EXIT_LINES : ['  0   always: what it has to say stands in its answer']),
   );
 }
 

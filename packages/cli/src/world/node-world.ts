@@ -4,9 +4,13 @@ import path from 'node:path';
 import process from 'node:process';
 import { askOn } from './ask-on.ts';
 import { nodeFiles } from './node-files.ts';
+import { readInput } from './read-input.ts';
 import { runCommand } from './run-command.ts';
 import { processSignals, scratchWith } from './scratch.ts';
 import type { Output, World } from './world.ts';
+
+/** Far more than a program says about itself, and longer than it takes to say it. */
+const INPUT = { mostBytes: 4 << 20, waitMs: 5000 };
 
 /** The world of this process. */
 export function nodeWorld(): World {
@@ -21,6 +25,7 @@ export function nodeWorld(): World {
     files: nodeFiles,
     run: runCommand,
     inScratch: scratchWith(processSignals),
+    input: () => (process.stdin.isTTY === true ? Promise.resolve(null) : readInput(process.stdin, INPUT)),
     ask:
       process.stdin.isTTY === true && process.stderr.isTTY === true
         ? askOn(process.stdin, process.stderr)

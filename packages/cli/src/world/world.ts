@@ -97,6 +97,8 @@ export interface World {
   readonly files: Files;
   readonly run: RunCommand;
   readonly inScratch: InScratch;
+  /** What another program hands over on stdin, to its end; null where none does, it does not end, or is far too long. */
+  readonly input: () => Promise<Uint8Array | null>;
   /** Asks whoever sits at the terminal, and gives the answer, null when it was cancelled; null where nobody sits there. */
   readonly ask: ((question: string) => Promise<string | null>) | null;
   /** Where a module lies that code in a folder would get by this name; null when it would get none. */

@@ -7,6 +7,7 @@ import { DOCTOR_CODES } from '../src/contract/doctor-schema.ts';
 import { ERROR_CODES } from '../src/contract/error-code.ts';
 import { errorPart } from '../src/contract/error-part.ts';
 import { GATE_FINDINGS } from '../src/contract/gate-schema.ts';
+import { MENDABLE_ERRORS } from '../src/contract/mendable-errors.ts';
 import { jsonSchemas } from '../src/contract/json-schema.ts';
 import { SELF_TEST_CODES } from '../src/self-test/judge-trial.ts';
 import { cliReference } from '../src/flags/reference.ts';
@@ -37,6 +38,20 @@ test('every page says what was seen, why it matters, how to fix it and when to a
       expect(page).toContain(`**${part}.**`);
   }
 });
+
+test.each(['.sandcastle/implementer.prompt.md', 'packages/cli/skills/tidemark/SKILL.md'])(
+  '%s tells an agent what to do about every kind of a verdict, and about no other',
+  (name) => {
+    const [, told = ''] = readFileSync(path.join(root, name), 'utf8').split(/<!-- kinds:(?:start|end) -->/);
+    const kinds = [...told.matchAll(/^- `([a-z-]+)`: \S/gm)].map(([, kind]) => kind);
+    expect(kinds).toEqual([
+      ...FINDING_KINDS.filter((kind) => kind !== 'band'),
+      ...WEAKENING_KINDS,
+      'band',
+      ...MENDABLE_ERRORS,
+    ]);
+  },
+);
 
 test('the published schemas and the reference are the ones made from the code', () => {
   for (const [name, schema] of Object.entries(jsonSchemas())) {

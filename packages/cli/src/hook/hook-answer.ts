@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../contract/error-code.ts';
 import type { DiffDocument, ErrorPart } from '../contract/documents.ts';
+import { MENDABLE_ERRORS } from '../contract/mendable-errors.ts';
 import { plain } from '../render/plain.ts';
 import { stopReason } from './stop-reason.ts';
 
@@ -9,31 +9,9 @@ export type HookAnswer =
   | { readonly systemMessage: string }
   | Readonly<Record<string, never>>;
 
-/** Whether whoever changed the tree can mend an error, and so is asked to before stopping. */
-const IS_MENDABLE: Readonly<Record<ErrorCode, boolean>> = {
-  'no-evidence': true,
-  'stale-evidence': true,
-  'bad-evidence': true,
-  'path-mismatch': true,
-  'bad-diff': true,
-  'invalid-manifest': true,
-  'invalid-workspace': true,
-  'invalid-config': true,
-  usage: false,
-  'not-a-repository': false,
-  'unknown-base': false,
-  'shallow-history': false,
-  'git-failed': false,
-  'tool-error': false,
-  'ledger-error': false,
-  'dirty-tree': false,
-  'not-comparable': false,
-  internal: false,
-};
-
 /** Whether an agent is to go on working after this verdict. */
 export function isHeld({ status, error }: DiffDocument): boolean {
-  return status === 'fail' || (error !== null && IS_MENDABLE[error.code]);
+  return status === 'fail' || (error !== null && MENDABLE_ERRORS.includes(error.code));
 }
 
 /** Keeps the agent at work: what is wrong, worst first, and what to type. */

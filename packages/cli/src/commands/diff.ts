@@ -18,9 +18,13 @@ import type { AskedSettings } from './judge-changes.ts';
 import { standingIn } from './standing-in.ts';
 
 /** `tidemark diff`: did the tests run the lines that this change touched? */
-export const diff: Command = { run, refuse: diffError };
+export const diff = { run, refuse: diffError } satisfies Command;
 
-async function run(flags: FlagValues, world: World): Promise<Report> {
+interface DiffReport extends Report {
+  readonly document: DiffDocument;
+}
+
+async function run(flags: FlagValues, world: World): Promise<DiffReport> {
   const cwd = standingIn(flags, world);
   // Of all that git is asked this takes longest, so it is asked before anything is known of the repository.
   const isWorktree = NEW_SIDES.every((name) => !flags.has(name));
@@ -64,7 +68,7 @@ function askedOf(flags: FlagValues): AskedSettings {
   };
 }
 
-function reportOf(document: DiffDocument, root: string | null): Report {
+function reportOf(document: DiffDocument, root: string | null): DiffReport {
   const keptAt = root === null ? null : path.join(root, 'coverage/.out/diff.json');
   return { document, summary: (style, page) => diffText(document, style, page), root, keptAt };
 }

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { InvariantError, type Problem, type Result } from '@tidemark/kernel';
+import type { Problem, Result } from '@tidemark/kernel';
 import { errorPart, internalError } from '../contract/error-part.ts';
 import type { DiffDocument } from '../contract/documents.ts';
-import { COMMON_FLAGS } from '../flags/flag.ts';
-import { parseFlags, type FlagValues } from '../flags/parse-flags.ts';
+import type { FlagValues } from '../flags/parse-flags.ts';
 import { treeState } from '../gather/tree-state.ts';
 import { blocksSoFar, forgetBlocks, rememberBlocks } from '../hook/block-count.ts';
 import {
@@ -20,7 +19,6 @@ import type { World } from '../world/world.ts';
 import type { Conversation } from './command-spec.ts';
 import { diff } from './diff.ts';
 import { nextCommands } from './next-commands.ts';
-import { diffSpec } from './specs/diff-spec.ts';
 
 /** Blocks in a row, after which an agent may stop whatever the verdict is. */
 const MOST_BLOCKS = 3;
@@ -54,10 +52,9 @@ async function judged(event: StopEvent, flags: FlagValues, world: World): Promis
   const session = event.session ?? '';
   if (!isHeld(document)) {
     if (document.error !== null) return letGoUnjudged(document.error);
-    if (root !== null) forgetBlocks(world, root, session);
+    forgetBlocks(world, root, session);
     return letGoBy(document);
   }
-  if (root === null) throw new InvariantError('what is to be mended lies in a repository');
   const tree = await treeState(world, root);
   if (!tree.ok) return letGo(tree.problems);
   const turn = { session, tree: tree.value, isContinued: event.isContinued };
@@ -67,23 +64,25 @@ async function judged(event: StopEvent, flags: FlagValues, world: World): Promis
   return kept.ok ? blockedBy(document) : letGo(kept.problems);
 }
 
-/** The verdict of `tidemark diff`, in the folder where the world stands, kept where it keeps its own. */
+/** Of the flags of diff, those that hook has too. */
+const OF_DIFF = ['base', 'coverage'];
+
+/** The verdict of `tidemark diff` where the world stands, kept where it keeps its own. */
 async function askDiff(
   flags: FlagValues,
   world: World,
-): Promise<{ readonly document: DiffDocument; readonly root: string | null }> {
-  const named = ['base', 'coverage'] as const;
-  const words = named.flatMap((name) => flags.list(name).map((value) => `--${name}=${value}`));
-  const asked = parseFlags(words, [...diffSpec.flags, ...COMMON_FLAGS], diffSpec);
-  if (!asked.ok) throw new InvariantError('what hook takes, diff takes too');
-  const report = await diff.run(asked.value, world);
-  keep(report, asked.value, world);
-  if (!('uncovered' in report.document)) throw new InvariantError('diff answers with its own document');
-  const next =
-    report.document.status === 'pass'
-      ? []
-      : nextCommands(report.document, { name: 'diff', words }, world, report.root);
-  return { document: { ...report.document, next }, root: report.root };
+): Promise<{ readonly document: DiffDocument; readonly root: string }> {
+  const asked: FlagValues = {
+    ...flags,
+    has: (name) => OF_DIFF.includes(name) && flags.has(name),
+    text: (name) => (OF_DIFF.includes(name) ? flags.text(name) : null),
+    list: (name) => (OF_DIFF.includes(name) ? flags.list(name) : []),
+  };
+  const report = await diff.run(asked, world);
+  keep(report, asked, world);
+  const words = OF_DIFF.flatMap((name) => flags.list(name).map((value) => `--${name}=${value}`));
+  const next = nextCommands(report.document, { name: 'diff', words }, world, report.root);
+  return { document: { ...report.document, next }, root: report.root ?? world.cwd };
 }
 
 /** The first of the problems is the nearest one, and there is at least one. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { askOn } from './ask-on.ts';
 import { nodeFiles } from './node-files.ts';
-import { readInput } from './read-input.ts';
+import { inputFrom } from './read-input.ts';
 import { runCommand } from './run-command.ts';
 import { processSignals, scratchWith } from './scratch.ts';
 import type { Output, World } from './world.ts';
@@ -25,7 +25,7 @@ export function nodeWorld(): World {
     files: nodeFiles,
     run: runCommand,
     inScratch: scratchWith(processSignals),
-    input: () => (process.stdin.isTTY === true ? Promise.resolve(null) : readInput(process.stdin, INPUT)),
+    input: inputFrom(process.stdin, INPUT),
     ask:
       process.stdin.isTTY === true && process.stderr.isTTY === true
         ? askOn(process.stdin, process.stderr)

@@ -1,13 +1,23 @@
 import type { Readable } from 'node:stream';
 
+/** How much of an input is taken, and how long it is waited for. */
+export interface InputBounds {
+  readonly mostBytes: number;
+  readonly waitMs: number;
+}
+
 /**
- * Reads an input to its end. Null where it is longer than so many bytes, does not end in so many milliseconds, or
- * cannot be read: whoever is asked must not wait for ever.
+ * Gives what reads an input to its end. It gives null where a person sits there, where the input is longer, does not end in
+ * time, or cannot be read: whoever is asked must not wait for ever.
  */
-export async function readInput(
-  input: Readable,
-  { mostBytes, waitMs }: { readonly mostBytes: number; readonly waitMs: number },
-): Promise<Uint8Array | null> {
+export function inputFrom(
+  input: Readable & { readonly isTTY?: boolean },
+  bounds: InputBounds,
+): () => Promise<Uint8Array | null> {
+  return () => (input.isTTY === true ? Promise.resolve(null) : readWhole(input, bounds));
+}
+
+async function readWhole(input: Readable, { mostBytes, waitMs }: InputBounds): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   const late = setTimeout(() => input.destroy(new Error('it does not end')), waitMs);

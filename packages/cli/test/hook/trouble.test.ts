@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fuzzBudget, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { readStopEvent } from '../../src/hook/stop-event.ts';
-import { readInput } from '../../src/world/read-input.ts';
+import { inputFrom } from '../../src/world/read-input.ts';
 import { changedOrchard, stop, stopEvent } from './stopping-agent.ts';
 
 describe('a hook that is set up wrongly ends with 0 and says so to the person', () => {
@@ -81,24 +81,30 @@ describe('an event', () => {
 });
 
 describe('an input', () => {
-  const bounds = { mostBytes: 10, waitMs: 60_000 };
+  const read = (input: Readable & { isTTY?: boolean }, waitMs = 60_000) =>
+    inputFrom(input, { mostBytes: 10, waitMs })();
 
   test('is read to its end', async () => {
-    const read = await readInput(Readable.from([Buffer.from('apple'), 'pear']), bounds);
-    expect(Buffer.from(read ?? []).toString()).toBe('applepear');
+    const bytes = await read(Readable.from([Buffer.from('apple'), 'pear']));
+    expect(Buffer.from(bytes ?? []).toString()).toBe('applepear');
   });
 
   test('that is too long is none', async () => {
-    expect(await readInput(Readable.from(['apple', 'pear', 'plum']), bounds)).toBeNull();
+    expect(await read(Readable.from(['apple', 'pear', 'plum']))).toBeNull();
   });
 
   test('that does not end is none', async () => {
-    expect(await readInput(new Readable({ read: () => undefined }), { ...bounds, waitMs: 1 })).toBeNull();
+    expect(await read(new Readable({ read: () => undefined }), 1)).toBeNull();
   });
 
   test('that breaks is none', async () => {
     const broken = new Readable({ read: () => broken.destroy(new Error('gone')) });
-    expect(await readInput(broken, bounds)).toBeNull();
+    expect(await read(broken)).toBeNull();
+  });
+
+  test('of a person at a terminal is none, and nobody waits for it', async () => {
+    const terminal = Object.assign(new Readable({ read: () => undefined }), { isTTY: true });
+    expect(await read(terminal)).toBeNull();
   });
 });
 

@@ -29,6 +29,8 @@ async function run(flags: FlagValues, world: World): Promise<DiffReport> {
   // Of all that git is asked this takes longest, so it is asked before anything is known of the repository.
   const isWorktree = NEW_SIDES.every((name) => !flags.has(name));
   const listing = isWorktree ? worktreePaths(world.run, cwd) : undefined;
+  // Where something else goes wrong first nobody waits for it any more; whoever does is told all the same.
+  listing?.catch(() => undefined);
   const [repository, source] = await Promise.all([
     findRepository(world.run, cwd),
     changeSource(flags, world, cwd),

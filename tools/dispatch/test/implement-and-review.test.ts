@@ -58,7 +58,7 @@ test('a reviewer who breaks the gate sends the work back, and the mended work is
   expect(told).toHaveLength(4);
 });
 
-test('nobody works on when the rounds are used up, or when the gate cannot be asked', async () => {
+test('nobody goes on when the rounds are used up, or when the gate cannot be asked', async () => {
   const used = await walk(document('fail'), document('error'));
   expect(used).toMatchObject({ step: 'give-up', answer: { status: 'error' } });
   expect(used.turns).toHaveLength(2);

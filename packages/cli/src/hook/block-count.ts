@@ -11,6 +11,13 @@ interface Count {
   readonly nBlocks: number;
 }
 
+/** Where an agent stands: in which session, before which tree, and whether a hook made it go on. */
+export interface Turn {
+  readonly session: string;
+  readonly tree: string;
+  readonly isContinued: boolean;
+}
+
 /** Sessions that are remembered; one that is forgotten begins anew. */
 const MOST_SESSIONS = 32;
 
@@ -18,23 +25,13 @@ const MOST_SESSIONS = 32;
  * How often this session was kept from stopping in a row. A new turn with another tree begins a new row; `isContinued`
  * says that it is the same turn.
  */
-export function blocksSoFar(
-  world: World,
-  root: string,
-  {
-    session,
-    tree,
-    isContinued,
-  }: { readonly session: string; readonly tree: string; readonly isContinued: boolean },
-): number {
+export function blocksSoFar(world: World, root: string, { session, tree, isContinued }: Turn): number {
   const last = readCounts(world, root).find((count) => count.session === sessionKey(session));
   return last !== undefined && (isContinued || last.tree === tree) ? last.nBlocks : 0;
 }
 
 /** Remembers how often it was. What cannot be written is a problem. */
 export function rememberBlocks(world: World, root: string, { session, tree, nBlocks }: Count): Result<null> {
-  const folder = outFolder(world, root);
-  if (!folder.ok) return folder;
   const count = { session: sessionKey(session), tree, nBlocks };
   const others = readCounts(world, root).filter((other) => other.session !== count.session);
   return writeCounts(world, root, [count, ...others]);
@@ -47,8 +44,10 @@ export function forgetBlocks(world: World, root: string, session: string): void 
   if (others.length < counts.length) writeCounts(world, root, others);
 }
 
-function writeCounts({ files }: World, root: string, counts: readonly Count[]): Result<null> {
-  return files.write(fileOf(root), [`${JSON.stringify(counts.slice(0, MOST_SESSIONS))}\n`]);
+function writeCounts(world: World, root: string, counts: readonly Count[]): Result<null> {
+  const folder = outFolder(world, root);
+  if (!folder.ok) return folder;
+  return world.files.write(fileOf(root), [`${JSON.stringify(counts.slice(0, MOST_SESSIONS))}\n`]);
 }
 
 /** A count that cannot be read counts as none: there are three more blocks at most. */
@@ -72,7 +71,8 @@ function isCount(value: unknown): value is Count {
     'tree' in value &&
     typeof value.tree === 'string' &&
     'nBlocks' in value &&
-    Number.isSafeInteger(value.nBlocks)
+    typeof value.nBlocks === 'number' &&
+    value.nBlocks >= 0
   );
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { changedOrchard, measure, stop, stopEvent } from './stopping-agent.ts';
@@ -115,12 +117,31 @@ describe('an agent that cannot mend its change', () => {
     expect(answer['systemMessage']).toContain('coverage is a file');
   });
 
-  test('begins anew where the count is broken', async () => {
+  test('is held three times where the count is broken, or below nought', async () => {
     const repository = changedOrchard(2);
-    for (const text of ['{', '7', '[null,{"session":1}]', '[{"session":"a","tree":"b","nBlocks":"many"}]']) {
-      repository.write({ 'coverage/.out/hook.json': text });
-      expect(await stop(stopEvent(repository.root, { stop_hook_active: true }))).toMatchObject(blocked);
+    const event = stopEvent(repository.root, { stop_hook_active: true });
+    await stop(event);
+    const file = path.join(repository.root, 'coverage/.out/hook.json');
+    const below = readFileSync(file, 'utf8').replace('"nBlocks":1', '"nBlocks":-9');
+    for (const text of ['{', '7', '[null,{"session":1}]', below]) {
+      writeFileSync(file, text);
+      expect(await stop(event)).toMatchObject(blocked);
     }
+    await stop(event);
+    await stop(event);
+    expect(await stop(event)).toMatchObject(letGo);
+  });
+
+  test('has its count begun anew by a pass, but not through a link that leads out', async () => {
+    const repository = changedOrchard(2);
+    await stop(stopEvent(repository.root));
+    const [out, away] = [path.join(repository.root, 'coverage/.out'), temporaryFolder()];
+    renameSync(out, path.join(away, 'out'));
+    symlinkSync(path.join(away, 'out'), out);
+    const counts = readFileSync(path.join(away, 'out/hook.json'), 'utf8');
+    measure(repository, 5);
+    expect((await stop(stopEvent(repository.root))).answer).toEqual({});
+    expect(readFileSync(path.join(away, 'out/hook.json'), 'utf8')).toBe(counts);
   });
 });
 

@@ -25,9 +25,8 @@ test.each(Object.entries(scenarios))('%s reads as its transcript', async (name, 
       env: PLAIN_GIT,
       stdin,
     });
-  const shown = stops.length === 1 ? 'tidemark hook stop' : `tidemark hook stop (${stops.length} times)`;
-  const page = transcript(`${stops.at(-1)?.replaceAll(root, '<root>')} | ${shown}`, outcome, {
-    [root]: '<root>',
-  });
+  const times = nStops === 1 ? '' : ` (${nStops} times)`;
+  const event = stops.at(-1)?.replaceAll(root, '<root>');
+  const page = transcript(`tidemark hook stop${times} <<< '${event}'`, outcome, { [root]: '<root>' });
   await expect(page).toMatchFileSnapshot(`../transcripts/${name}.md`);
 });

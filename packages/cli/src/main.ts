@@ -12,7 +12,8 @@ import { flagsOf } from './flags/flags-of.ts';
 import { commandHelp, programHelp } from './flags/help.ts';
 import { nearest } from './flags/nearest.ts';
 import { parseFlags, type FlagValues } from './flags/parse-flags.ts';
-import { keep, spoken, type Spoken } from './publish.ts';
+import { keepReport } from './keep-report.ts';
+import { spoken, type Spoken } from './publish.ts';
 import { errorText } from './render/error-text.ts';
 import type { Report } from './render/report.ts';
 import { VERSION } from './version.ts';
@@ -64,14 +65,14 @@ async function answer(spec: DocumentSpec, flags: FlagValues, world: World): Prom
     const { run: find, refuse: toDocument } = await spec.load();
     const question = { name: spec.name, words: flags.words };
     const found = await withNext(await find(flags, world), question, world);
-    const problems = keep(found, flags, world);
+    const problems = await keepReport(found, flags, world);
     // An error stays what it is: it is the nearer one, and the code is the same.
     const isTold = problems.length === 0 || found.document.status === 'error';
     const report = isTold ? found : reportOf(toDocument, errorPart(problems));
-    return { code: EXIT_OF_STATUS[report.document.status], words: spoken(report, flags, world) };
+    return { code: EXIT_OF_STATUS[report.document.status], words: await spoken(report, flags, world) };
   });
   const { code, words } = finished.thrown
-    ? bugAnswer(spec.name, finished.error, flags, world)
+    ? await bugAnswer(spec.name, finished.error, flags, world)
     : finished.answer;
   speak(words, world);
   return code;
@@ -99,11 +100,11 @@ async function attempt(
   }
 }
 
-function bugAnswer(name: string, error: unknown, flags: FlagValues, world: World): Answer {
+async function bugAnswer(name: string, error: unknown, flags: FlagValues, world: World): Promise<Answer> {
   const report = reportOf((part) => noticeOf(name, part), internalError(error));
   // Whoever reads the files must not find the answer of an earlier run there.
-  keep(report, flags, world);
-  return { code: EXIT.bug, words: spoken(report, flags, world) };
+  await keepReport(report, flags, world);
+  return { code: EXIT.bug, words: await spoken(report, flags, world) };
 }
 
 /** A command line that is not understood still answers with a document; `--no-exit-code` and `--json` count even then. */
@@ -120,7 +121,7 @@ async function refuse(
   const isTorn = understood.includes('--json') && understood.includes('--no-json');
   const flags = parseFlags(isTorn ? [] : [...new Set(understood)], COMMON_FLAGS, { mostPositionals: 0 });
   const report = await withNext(reportOf(toDocument, errorPart(problems)), question, world);
-  if (flags.ok) speak(spoken(report, flags.value, world), world);
+  if (flags.ok) speak(await spoken(report, flags.value, world), world);
   return words.includes('--no-exit-code') ? EXIT.kept : EXIT.cannotJudge;
 }
 

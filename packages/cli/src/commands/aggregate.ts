@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { findRepository } from '@tidemark/changes';
+import type { FileCoverage } from '@tidemark/coverage-model';
 import { ok, type Result } from '@tidemark/kernel';
 import { isCommittedSummary, writeSummary } from '../committed-summary.ts';
 import { aggregateDocument, aggregateError } from '../contract/aggregate-document.ts';
@@ -39,12 +40,14 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
   const place = { root, cwd, reports: flags.list('coverage') };
   const added = await unlessReportsChange(() => addUp(world, place, out));
   if (!added.ok) return reportOf(aggregateError(errorPart(added.problems)), null, { root, keptAt });
-  return reportOf(added.value.document, added.value.summary, { root, keptAt });
+  const { document, summary, coverage } = added.value;
+  return { ...reportOf(document, summary, { root, keptAt }), coverage };
 }
 
 interface AddedUp {
   readonly document: AggregateDocument;
   readonly summary: SummaryDocument;
+  readonly coverage: readonly FileCoverage[];
 }
 
 /** Without a folder to write the merged reports to, the summary is compared with the committed one instead. */
@@ -76,7 +79,7 @@ async function addUp(world: World, place: EvidencePlace, out: string | null): Pr
     written: written.value.names,
     warnings: [...gathered.value.warnings, ...measured.value.warnings, ...written.value.warnings],
   });
-  return ok({ document, summary });
+  return ok({ document, summary, coverage: measured.value.files });
 }
 
 function reportOf(

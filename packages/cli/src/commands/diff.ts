@@ -54,10 +54,12 @@ async function run(flags: FlagValues, world: World): Promise<DiffReport> {
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);
   const place = { root, cwd, reports: flags.list('coverage'), sources: await sources };
   const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
-  const document = await judgeChanges(judged.value, told, place, askedOf(flags));
-  if (!flags.has('with-mutation') || document.status === 'error') return reportOf(document, root);
+  const { document, ...measured } = await judgeChanges(judged.value, told, place, askedOf(flags));
+  if (!flags.has('with-mutation') || document.status === 'error')
+    return { ...reportOf(document, root), ...measured };
   const { tryChange } = await import('./try-change.ts');
-  return reportOf(await tryChange(world, told, document, { root, cwd, isSilent: flags.has('quiet') }), root);
+  const tried = await tryChange(world, told, document, { root, cwd, isSilent: flags.has('quiet') });
+  return { ...reportOf(tried, root), ...measured };
 }
 
 function askedOf(flags: FlagValues): AskedSettings {

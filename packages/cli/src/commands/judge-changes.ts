@@ -1,7 +1,8 @@
 import type { ChangeSet } from '@tidemark/changes';
+import type { FileCoverage } from '@tidemark/coverage-model';
 import type { Problem } from '@tidemark/kernel';
 import type { DiffSettings } from '@tidemark/manifest';
-import { judgeDiff } from '@tidemark/verdict';
+import { judgeDiff, type ChangeEvidence } from '@tidemark/verdict';
 import { diffDocument, diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
@@ -17,10 +18,9 @@ export async function judgeChanges(
   changes: ChangeSet,
   place: Omit<DiffPlace, 'weakening' | 'config'>,
   asked: AskedSettings,
-): Promise<DiffDocument> {
+): Promise<JudgedChanges> {
   const refused = (problems: readonly Problem[]) => ({
-    ...diffError(errorPart(problems)),
-    ...placeOf(changes),
+    document: { ...diffError(errorPart(problems)), ...placeOf(changes) },
   });
   const config = await configBefore(world, place.root, changes);
   if (!config.ok) return refused(config.problems);
@@ -36,7 +36,18 @@ export async function judgeChanges(
   const { evidence: known, freshness, warnings } = evidence.value;
   // Where weakening is not looked for there is none to judge.
   const policy = { ...settings, weakening: weakening === 'off' ? 'warn' : weakening };
-  return diffDocument(judgeDiff(known, policy), { changes, freshness, warnings });
+  const document = diffDocument(judgeDiff(known, policy), { changes, freshness, warnings });
+  return document.status === 'error' ? { document } : { document, coverage: coverageOf(known) };
+}
+
+function coverageOf({ files }: ChangeEvidence): FileCoverage[] {
+  return files.flatMap(({ measurement }) => (measurement.kind === 'measured' ? [measurement.coverage] : []));
+}
+
+/** A judged change, and what was measured of its files; nothing of what could not be judged. */
+export interface JudgedChanges {
+  readonly document: DiffDocument;
+  readonly coverage?: readonly FileCoverage[];
 }
 
 /** Settings as flags name them; null where they do not. */

@@ -88,7 +88,8 @@ function unexplainedFirst(weakened: DiffDocument['weakened']): DiffDocument['wea
   return weakened.toSorted((left, right) => Number(left.reason !== null) - Number(right.reason !== null));
 }
 
-function worstFirst(left: DiffItem, right: DiffItem): number {
+/** What was not even measured comes first, then the most lines. */
+export function worstFirst(left: DiffItem, right: DiffItem): number {
   return RANK[left.kind] - RANK[right.kind] || lineCount(right) - lineCount(left) || byPlace(left, right);
 }
 

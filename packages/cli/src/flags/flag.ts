@@ -30,6 +30,7 @@ export const COMMON_FLAGS: readonly Flag[] = [
     value: '<name>[:<path>]',
     repeatable: true,
     check: 'reporter',
+    choices: ['json', 'text'],
     summary: 'also report as json or text; without a path, json goes to stdout and text to stderr',
   },
   {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { failed, InvariantError, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { Flag } from './flag.ts';
 import { nearest } from './nearest.ts';
+import { reporterProblem } from './reporter-flag.ts';
 
 /** The flags as given. Asking for a flag that the command does not have is a bug. */
 export interface FlagValues {
@@ -85,14 +86,12 @@ function misused(flag: Flag, { value, inlineValue }: Given, again: boolean): Pro
   // A value that begins with a dash is almost always the next flag; `--base=-x` says that it is meant.
   if (value === undefined || value === '' || (value.startsWith('-') && inlineValue !== true))
     return usage(`${name} needs a value`, `Write ${name} ${flag.value}`);
+  if (flag.check === 'reporter') return reporterProblem(value, flag.choices ?? []);
   if (flag.choices !== undefined && !flag.choices.includes(value)) {
     return usage(`${name} does not know '${value}'`, `Use one of: ${flag.choices.join(', ')}`);
   }
   if (flag.check === 'count' && !/^\d{1,9}$/.test(value)) {
     return usage(`${name} takes a whole number, not '${value}'`, `Write ${name} 20`);
-  }
-  if (flag.check === 'reporter' && !/^(?:json|text)(?::.+)?$/.test(value)) {
-    return usage(`${name} does not know '${value}'`, 'Use one of: json, text, json:<path>, text:<path>');
   }
   return null;
 }

@@ -3,16 +3,19 @@ const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff
 
 /**
  * Makes text from outside safe for a terminal: control characters, line separators and bidirectional overrides are
- * shown as \u escapes, so a file name cannot move the cursor, forge a line or turn text round.
+ * shown as \u escapes, so a file name cannot move the cursor, forge a line or turn text round; nor is it a command to the
+ * log of a GitHub workflow, which takes a line for one also behind blanks.
  */
 export function plain(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return escaped(text.replaceAll(/[\u0000-\u001f]/g, asEscape));
+  const seen = text.replaceAll(/[\u0000-\u001f]/g, asEscape).replace(/^(\s*):(?=:)/, String.raw`$1\u003a`);
+  return escaped(seen);
 }
 
 /** The same for text whose line breaks and other ASCII controls are its own, such as JSON. */
 export function escaped(text: string): string {
-  return text.replaceAll(UNSEEN, asEscape);
+  // `##[` begins a command of a GitHub workflow wherever it stands in a line.
+  return text.replaceAll(UNSEEN, asEscape).replaceAll('##[', String.raw`#\u0023[`);
 }
 
 function asEscape(character: string): string {

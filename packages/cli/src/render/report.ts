@@ -1,3 +1,4 @@
+import type { FileCoverage } from '@tidemark/coverage-model';
 import type { Document } from '../contract/documents.ts';
 import type { Page } from '../contract/fit-document.ts';
 import type { Style } from './style.ts';
@@ -10,4 +11,6 @@ export interface Report {
   readonly root: string | null;
   /** Absolute path the untruncated document is written to, or null. */
   readonly keptAt: string | null;
+  /** What was measured, where the command asks for it and could be answered. */
+  readonly coverage?: readonly FileCoverage[];
 }

@@ -18,7 +18,7 @@ export function survivorLine({ file, range, mutator, original, replacement, kind
 }
 
 /** Code may be long and of many lines; what a person needs is to recognise it. */
-function onOneLine(text: string): string {
+export function onOneLine(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   const cut = line.length > WIDEST ? `${line.slice(0, WIDEST)}…` : line;
   return cut === '' ? 'nothing' : plain(cut);

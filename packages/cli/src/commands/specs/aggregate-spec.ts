@@ -1,4 +1,5 @@
 import { coverageFlag } from '../../flags/coverage-flag.ts';
+import { FINDING_REPORTERS, reporterFlag } from '../../flags/reporter-flag.ts';
 import type { CommandSpec } from '../command-spec.ts';
 
 /** `tidemark aggregate`, as help and the reference know it. */
@@ -21,6 +22,7 @@ export const aggregateSpec: CommandSpec = {
       repeatable: false,
       summary: 'compare with the committed coverage/summary.json and write nothing',
     },
+    reporterFlag('cobertura', ...FINDING_REPORTERS),
   ],
   examples: [
     [

@@ -1,5 +1,6 @@
 import { baseFlag } from '../../flags/base-flag.ts';
 import { coverageFlag } from '../../flags/coverage-flag.ts';
+import { FINDING_REPORTERS, reporterFlag } from '../../flags/reporter-flag.ts';
 import type { CommandSpec } from '../command-spec.ts';
 
 /** `tidemark diff`, as help and the reference know it. */
@@ -58,6 +59,7 @@ export const diffSpec: CommandSpec = {
       repeatable: false,
       summary: 'also try the mutants of the change, as mutate --diff does, and fail on those not noticed',
     },
+    reporterFlag('cobertura', ...FINDING_REPORTERS),
   ],
   examples: [
     ['tidemark diff', 'judge everything since the merge base with main, untracked files included'],

@@ -1,5 +1,6 @@
 import { coverageFlag } from '../../flags/coverage-flag.ts';
 import { LEDGER_ENVIRONMENT, ledgerFlag, repositoryFlag } from '../../flags/ledger-flags.ts';
+import { FINDING_REPORTERS, reporterFlag } from '../../flags/reporter-flag.ts';
 import type { CommandSpec } from '../command-spec.ts';
 
 /** `tidemark gate`, as help and the reference know it. */
@@ -69,6 +70,7 @@ export const gateSpec: CommandSpec = {
     coverageFlag,
     ledgerFlag,
     repositoryFlag,
+    reporterFlag(...FINDING_REPORTERS),
   ],
   examples: [
     ['tidemark gate', 'judge what the reports say, and write coverage/.out/coverage-report.md'],

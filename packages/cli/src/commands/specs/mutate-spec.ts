@@ -1,4 +1,5 @@
 import { baseFlag } from '../../flags/base-flag.ts';
+import { FINDING_REPORTERS, reporterFlag } from '../../flags/reporter-flag.ts';
 import type { CommandSpec } from '../command-spec.ts';
 
 /** `tidemark mutate`, as help and the reference know it. */
@@ -39,6 +40,7 @@ export const mutateSpec: CommandSpec = {
       repeatable: false,
       summary: 'fail too when a score fell by more than 5 points since the committed coverage/mutation.json',
     },
+    reporterFlag(...FINDING_REPORTERS),
   ],
   examples: [
     ['tidemark mutate --diff', 'in seconds: would the tests notice a mistake in what this change touched?'],

@@ -1,4 +1,5 @@
 import { coverageFlag } from '../../flags/coverage-flag.ts';
+import { FINDING_REPORTERS, reporterFlag } from '../../flags/reporter-flag.ts';
 import type { CommandSpec } from '../command-spec.ts';
 
 /** `tidemark self-test`, as help and the reference know it. */
@@ -24,6 +25,7 @@ export const selfTestSpec: CommandSpec = {
       ...coverageFlag,
       summary: 'let the gate read these reports, from the root, instead of those of the packages',
     },
+    reporterFlag(...FINDING_REPORTERS),
   ],
   examples: [
     ['tidemark self-test', 'plant a function that nothing calls in a scratch worktree, and expect a fail'],

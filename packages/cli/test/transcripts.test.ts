@@ -16,6 +16,7 @@ import { adoptable, reported } from './init/adoptable.ts';
 import { hits, source } from './run-tidemark.ts';
 import { mutationOrchard, ONE_SIDE, RIPE_TEST } from './mutate/mutation-orchard.ts';
 import { trialOrchard } from './self-test/trial-orchard.ts';
+import { harvests, summaryOf } from './trend/harvests.ts';
 
 const BIN = path.join(import.meta.dirname, '../src/bin.ts');
 const APPLE = 'src/entities/apple.ts';
@@ -46,7 +47,10 @@ function workspace(percent: number, report: string | null): Repository {
   return repository;
 }
 
-const scenarios: Record<string, { readonly words: string; readonly at: () => Repository | string }> = {
+const scenarios: Record<
+  string,
+  { readonly words: string; readonly at: () => Repository | string | Promise<Repository> }
+> = {
   'diff-covered': { words: 'diff', at: () => changed(lcov({ [APPLE]: hits(5) })) },
   'diff-uncovered-line': { words: 'diff', at: () => changed(lcov({ [APPLE]: hits(5, { 4: 0 }) })) },
   'diff-untaken-branch': {
@@ -166,6 +170,19 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
   'init-nobody-to-ask': { words: 'init --quiet', at: () => adoptable() },
   'init-written': { words: 'init --yes', at: () => reported(adoptable()) },
   'init-not-a-repository': { words: 'init', at: () => temporaryFolder() },
+  'trend-shown': {
+    words: 'trend',
+    at: () => harvests(summaryOf([7, 10], { apple: [2, 4] }), '{', summaryOf([8, 10], { apple: [3, 4] })),
+  },
+  'trend-empty': { words: 'trend --since 2026-01-01', at: () => createRepository({ [APPLE]: source(5) }) },
+  'trend-unknown-package': {
+    words: 'trend --package aple',
+    at: () => harvests(summaryOf([7, 10], { apple: [2, 4] })),
+  },
+  'diff-github': {
+    words: 'diff --reporter github',
+    at: () => changed(lcov({ [APPLE]: hits(5, { 4: 0 }) })),
+  },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
   'record-base-forgotten': { words: 'record-base --forget', at: () => changed(null) },
   'diff-recorded-base': {
@@ -184,7 +201,7 @@ const scenarios: Record<string, { readonly words: string; readonly at: () => Rep
 test.each(Object.entries(scenarios))(
   '%s reads as its transcript',
   async (name, { words, at }) => {
-    const place = at();
+    const place = await at();
     const cwd = typeof place === 'string' ? place : place.root;
     const outcome = await runProcess(process.execPath, [BIN, ...words.split(' ')], { cwd, env: PLAIN_GIT });
     const page = transcript(`tidemark ${words}`, outcome, { [cwd]: '<root>', [`^${VERSION}`]: '^<version>' });

@@ -3,6 +3,7 @@ import { overrideBaseline, raiseBaseline, type BaselineStore, type OverrideAnswe
 import type { Measurement } from '@tidemark/ledger/look';
 import type { BaselineParts } from '../contract/baseline-document.ts';
 import type { WarningPart } from '../contract/documents.ts';
+import { isDay } from '../flags/is-day.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import type { EvidencePlace } from '../gather/diff-evidence.ts';
 import { headState } from '../gather/head-state.ts';
@@ -99,13 +100,4 @@ const MOST_TEXT = 1000;
 async function emailOf({ run }: World, root: string): Promise<string> {
   const { stdout } = await run('git', ['config', '--get', 'user.email'], { cwd: root });
   return Buffer.from(stdout).toString('utf8').trim();
-}
-
-/** A day of the calendar as `YYYY-MM-DD`. */
-function isDay(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false;
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (days[month - 1] ?? 0);
 }

@@ -10,6 +10,7 @@ import { mutateSpec } from './specs/mutate-spec.ts';
 import { newSpec } from './specs/new-spec.ts';
 import { recordBaseSpec } from './specs/record-base-spec.ts';
 import { selfTestSpec } from './specs/self-test-spec.ts';
+import { trendSpec } from './specs/trend-spec.ts';
 
 // A spec says what help needs and no more: every start of the program loads all of them.
 
@@ -17,6 +18,7 @@ import { selfTestSpec } from './specs/self-test-spec.ts';
 export const COMMANDS: readonly CommandSpec[] = [
   diffSpec,
   aggregateSpec,
+  trendSpec,
   initSpec,
   mutateSpec,
   doctorSpec,

@@ -67,6 +67,11 @@ export const CUT_LISTS: {
     ...document,
     entries: page(document.entries),
   }),
+  'urn:tidemark:schema:trend:v1': (document, { page, first }) => ({
+    ...document,
+    commits: first(document.commits),
+    series: page(document.series).map((entry) => ({ ...entry, points: first(entry.points) })),
+  }),
   'urn:tidemark:schema:self-test:v1': (document) => document,
   'urn:tidemark:schema:new:v1': (document) => document,
   'urn:tidemark:schema:notice:v1': (document) => document,

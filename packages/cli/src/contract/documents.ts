@@ -6,6 +6,7 @@ import type { initSchema } from './init-schema.ts';
 import type { newSchema } from './new-schema.ts';
 import type { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
 import type { selfTestSchema } from './self-test-schema.ts';
+import type { trendSchema } from './trend-schema.ts';
 import type { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
 // Only the types are taken, so that answering does not load the schema library.
@@ -32,6 +33,8 @@ export type MutationSummaryDocument = z.infer<typeof mutationSummarySchema>;
 export type GateDocument = z.infer<typeof gateSchema>;
 /** The answer of `baseline`. */
 export type BaselineDocument = z.infer<typeof baselineSchema>;
+/** The answer of `trend`. */
+export type TrendDocument = z.infer<typeof trendSchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -50,4 +53,5 @@ export type Document =
   | MutationDocument
   | GateDocument
   | BaselineDocument
+  | TrendDocument
   | NoticeDocument;

@@ -6,6 +6,7 @@ import { initSchema } from './init-schema.ts';
 import { newSchema } from './new-schema.ts';
 import { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
 import { selfTestSchema } from './self-test-schema.ts';
+import { trendSchema } from './trend-schema.ts';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
 
 /** The published JSON Schemas (draft 2020-12) by file name. */
@@ -20,6 +21,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     new: newSchema,
     gate: gateSchema,
     baseline: baselineSchema,
+    trend: trendSchema,
     notice: noticeSchema,
     mutation: mutationSchema,
     'mutation-summary': mutationSummarySchema,

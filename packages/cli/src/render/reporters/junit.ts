@@ -1,4 +1,4 @@
-import { plain } from '../plain.ts';
+import { xmlText } from '../xml-text.ts';
 import { findingTitle } from './finding-title.ts';
 import type { LocatedFinding } from './located-finding.ts';
 import { rangeText } from './range-text.ts';
@@ -9,13 +9,13 @@ export function junit({ document, verdict, findings }: Answer): string {
   const failures = findings.filter(({ level, what }) => level === 'error' && what === 'finding');
   const errors = findings.filter(({ level, what }) => level === 'error' && what === 'problem');
   const cases = [...errors, ...failures].map(testCase);
-  const name = `tidemark ${plain(document.command)}`;
-  const all = cases.length === 0 ? [`<testcase classname="tidemark" name="${attribute(verdict)}"/>`] : cases;
+  const name = `tidemark ${document.command}`;
+  const all = cases.length === 0 ? [`<testcase classname="tidemark" name="${xmlText(verdict)}"/>`] : cases;
   const counts = `tests="${all.length}" failures="${failures.length}" errors="${errors.length}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${counts}>`,
-    `<testsuite name="${attribute(name)}" ${counts} skipped="0">`,
+    `<testsuite name="${xmlText(name)}" ${counts} skipped="0">`,
     ...all,
     '</testsuite>',
     '</testsuites>',
@@ -26,21 +26,10 @@ export function junit({ document, verdict, findings }: Answer): string {
 function testCase({ what, kind, file, ranges, message, hint }: LocatedFinding): string {
   const tag = what === 'problem' ? 'error' : 'failure';
   const name = [findingTitle(kind), ...(file === null ? [] : [`${file}${rangeText(ranges)}`])].join(' ');
-  const where = file === null ? '' : ` file="${attribute(file)}"`;
+  const where = file === null ? '' : ` file="${xmlText(file)}"`;
   const text = [message, hint].filter((part) => part !== '').join('. ');
   return (
-    `<testcase classname="${attribute(file ?? 'tidemark')}" name="${attribute(name)}"${where}>` +
-    `<${tag} type="${attribute(kind)}" message="${attribute(message)}">${attribute(text)}</${tag}></testcase>`
+    `<testcase classname="${xmlText(file ?? 'tidemark')}" name="${xmlText(name)}"${where}>` +
+    `<${tag} type="${xmlText(kind)}" message="${xmlText(message)}">${xmlText(text)}</${tag}></testcase>`
   );
-}
-
-/** XML has no way to write some characters; those that `plain` leaves are replaced. */
-function attribute(text: string): string {
-  return plain(text)
-    .toWellFormed()
-    .replaceAll(/[\ufffe\uffff]/g, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -1,0 +1,3 @@
+import { tidemark } from '../doorway.ts';
+
+tidemark('trend');

@@ -92,6 +92,13 @@ test('a night without a fall closes the issue, and says nothing where there is n
   expect(server.issues).toMatchObject([{ state: 'closed' }]);
 });
 
+test('a night that was not judged leaves the issue as it is', async () => {
+  const server = await serveIssues([issue(1, '<!-- tidemark:mutation-drift -->\n')]);
+  const broken = { status: 'error', reason: 'no-evidence', below: [] };
+  expect(await tell(server, broken)).toEqual({ kind: 'left' });
+  expect(server.asked).toEqual([]);
+});
+
 test('code in an issue stays code: no fence ends it, nobody is mentioned, a long one is cut', async () => {
   const server = await serveIssues();
   const below = [{ ...FELL, kind: 'mutation-score', before: null }];

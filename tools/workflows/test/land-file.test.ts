@@ -83,6 +83,16 @@ test('a branch that takes no push is refused in the words of its host', async ()
   await expect(propose(place)).rejects.toThrow('the orchard is closed');
 });
 
+test('a file that no commit holds yet is committed as a new one', async () => {
+  const place = orchard();
+  place.clone.write({ 'coverage/mutation.json': '{}\n' });
+  const proposed = proposeFile({ ...change(place), file: 'coverage/mutation.json', branch: 'ripe/scores' });
+  expect(await proposed).toMatchObject({ kind: 'proposed' });
+  expect(place.host.git('ls-tree', '-r', '--name-only', 'ripe/scores', 'coverage/')).toBe(
+    `coverage/mutation.json\n${FILE}\n`,
+  );
+});
+
 test('a proposal takes the place of the one before, and one that waits is left', async () => {
   const place = orchard();
   place.clone.write({ [FILE]: '{"total":1}\n' });

@@ -12,6 +12,21 @@ import { installStryker, RIPE_PACKAGE } from './scripted-parts.ts';
 const SCORES = 'coverage/mutation.json';
 const BRANCH = 'tidemark/mutation-scores';
 
+const nineOfTen = JSON.stringify({
+  $schema: 'urn:tidemark:schema:mutation-summary:v1',
+  schemaVersion: 1,
+  packages: {
+    '@shop/pear': {
+      path: 'packages/pear',
+      promised: 50,
+      detected: 9,
+      total: 10,
+      ignored: 0,
+      survivors: ['?'],
+    },
+  },
+});
+
 /** Artifacts by name, each a folder, as the actions that keep and bring them have it. */
 class Artifacts {
   readonly #folder = temporaryFolder();
@@ -85,9 +100,7 @@ test('the first night has nothing to drift from, and proposes its scores on a br
 });
 
 test('a score that fell by more than five points fails the night and opens one issue, updated the next night', async () => {
-  const orchard = hosted(RIPE_PACKAGE);
-  await afterwards('propose', orchard, await night(orchard, 9));
-  orchard.host.git('update-ref', 'refs/heads/main', BRANCH);
+  const orchard = hosted({ ...RIPE_PACKAGE, [SCORES]: nineOfTen });
   const server = await serveIssues();
   const env = { GITHUB_API_URL: server.url };
   for (const [nNoticed, said] of [
@@ -103,9 +116,6 @@ test('a score that fell by more than five points fails the night and opens one i
   }
   expect(server.issues).toMatchObject([{ labels: ['mutation-drift'], state: 'open' }]);
   expect(server.issues[0]?.body).toContain('7 of 10 mutants noticed, before 9 of 10');
-  const healed = await night(orchard, 9);
-  expect((await afterwards('issue', orchard, healed, env)).at(-1)?.log).toBe('closed\n');
-  expect((await afterwards('propose', orchard, healed)).at(-1)?.log).toBe('unchanged\n');
 });
 
 test('a night without one of its shares is not judged, and says nothing in an issue', async () => {

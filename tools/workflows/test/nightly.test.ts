@@ -55,7 +55,12 @@ async function night(place: Hosted, nNoticed: number): Promise<Night> {
     const actions = {
       'actions/upload-artifact': ({ name = '' }) => parts.keep(name, folder, 'packages'),
     };
-    const outcomes = await runJob('nightly.yml', 'mutate', { folder, github: BY_HAND, contexts, actions });
+    const outcomes = await runJob(readWorkflow('nightly.yml'), 'mutate', {
+      folder,
+      github: BY_HAND,
+      contexts,
+      actions,
+    });
     expect(named(outcomes, 'failure')).toEqual([]);
   };
   await Promise.all(shards.map(share));
@@ -64,7 +69,7 @@ async function night(place: Hosted, nNoticed: number): Promise<Night> {
     'actions/download-artifact': ({ path: to = '' }) => parts.bring(undefined, to),
     'actions/upload-artifact': ({ name = '' }) => judged.keep(name, folder, 'coverage'),
   };
-  const judgement = await runJob('nightly.yml', 'judge', { folder, github: BY_HAND, actions });
+  const judgement = await runJob(readWorkflow('nightly.yml'), 'judge', { folder, github: BY_HAND, actions });
   return { judged, judgement };
 }
 
@@ -80,7 +85,7 @@ function afterwards(job: string, place: Hosted, { judged }: Night, env: Record<s
     'actions/download-artifact': ({ name, path: to = '' }: Readonly<Record<string, string>>) =>
       judged.bring(name, path.join(folder, to)),
   };
-  return runJob('nightly.yml', job, { folder, github: BY_HAND, env, actions });
+  return runJob(readWorkflow('nightly.yml'), job, { folder, github: BY_HAND, env, actions });
 }
 
 test('the first night has nothing to drift from, and proposes its scores on a branch, once', async () => {
@@ -123,7 +128,7 @@ test('a night without one of its shares is not judged, and says nothing in an is
   const folder = machine(orchard, 9).root;
   const judged = new Artifacts();
   const actions = { 'actions/upload-artifact': ({ name = '' }) => judged.keep(name, folder, 'coverage') };
-  const judgement = await runJob('nightly.yml', 'judge', { folder, github: BY_HAND, actions });
+  const judgement = await runJob(readWorkflow('nightly.yml'), 'judge', { folder, github: BY_HAND, actions });
   expect(named(judgement, 'failure')).toEqual(['Mutation — scores (L3)']);
   expect(existsSync(path.join(folder, SCORES))).toBe(false);
   const server = await serveIssues();

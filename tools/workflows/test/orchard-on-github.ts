@@ -14,7 +14,7 @@ export const APPLE = 'src/apple.ts';
 const CLI = `node ${path.join(ROOT, 'packages/cli/src/bin.ts')}`;
 
 /** Covers what is not named in untested.json; fails as tests do where broken.txt lies. */
-const MEASURE = `import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+export const MEASURE = `import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 const untested = JSON.parse(readFileSync('untested.json', 'utf8'));
 const lines = readFileSync('src/apple.ts', 'utf8').trimEnd().split('\\n');
 const records = lines.map((_, index) => \`DA:\${index + 1},\${untested.includes(index + 1) ? 0 : 1}\`);

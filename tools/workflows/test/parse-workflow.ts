@@ -54,7 +54,11 @@ export function workflowText(file: string): string {
 
 /** A workflow of this repository, with every key that its tests rely on. */
 export function readWorkflow(file: string): Workflow {
-  return workflow.parse(parse(workflowText(file)));
+  return asWorkflow(workflowText(file));
+}
+
+export function asWorkflow(text: string): Workflow {
+  return workflow.parse(parse(text));
 }
 
 /** What GitHub's own parser finds wrong with the text of a workflow. */

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PLAIN_GIT, runProcess, temporaryFolder, writeTree } from '@tidemark/test-kit';
 import { filledIn, isRun, type Contexts, type Standing } from './evaluate.ts';
-import { readWorkflow, type Job, type Step } from './parse-workflow.ts';
+import type { Job, Step, Workflow } from './parse-workflow.ts';
 
 /** What started the run, as GitHub tells it in `github`. */
 export interface GithubContext {
@@ -20,6 +20,8 @@ export interface Machine {
   readonly github: GithubContext;
   readonly contexts?: Contexts;
   readonly env?: Readonly<Record<string, string>>;
+  /** Shell scripts that stand for programs that would ask a registry, by name; npx when nothing is given. */
+  readonly programs?: Readonly<Record<string, string>>;
   readonly actions?: Readonly<Record<string, (given: Readonly<Record<string, string>>) => void>>;
 }
 
@@ -33,13 +35,16 @@ export interface StepOutcome {
 }
 
 /** Runs the steps of a job as they stand in its workflow: their own shell, condition, expressions and environment. */
-export async function runJob(file: string, name: string, machine: Machine): Promise<StepOutcome[]> {
-  const { jobs, defaults } = readWorkflow(file);
+export async function runJob(
+  { jobs, defaults, name: title }: Workflow,
+  name: string,
+  machine: Machine,
+): Promise<StepOutcome[]> {
   const job = jobs[name];
-  if (job === undefined) throw new Error(`${file} has no job ${name}`);
+  if (job === undefined) throw new Error(`${title} has no job ${name}`);
   const temp = temporaryFolder();
-  writeTree(temp, { 'bin/npx': NPX, 'event.json': JSON.stringify(machine.github.event) });
-  chmodSync(path.join(temp, 'bin/npx'), 0o755);
+  writeTree(temp, { 'event.json': JSON.stringify(machine.github.event) });
+  install(path.join(temp, 'bin'), machine.programs ?? { npx: NPX });
   const runner: Runner = { ...machine, temp, shell: defaults.run.shell };
   const outcomes: StepOutcome[] = [];
   const steps: Record<string, { outcome: string }> = {};
@@ -56,7 +61,18 @@ export async function runJob(file: string, name: string, machine: Machine): Prom
   return outcomes;
 }
 
-/** The steps that ran and those that failed, by name. */
+/** Puts shell scripts into a folder as programs. */
+export function install(folder: string, programs: Readonly<Record<string, string>>): void {
+  for (const [program, script] of Object.entries(programs)) {
+    writeTree(folder, { [program]: `#!/bin/sh\n${script}` });
+    chmodSync(path.join(folder, program), 0o755);
+  }
+}
+
+/** The workspace brings the pnpm that npx would fetch. */
+export const NPX = '[ "$1 $2" = "-y pnpm@12" ] || exit 64\nshift 2\nexec pnpm "$@"\n';
+
+/** The names of the steps that ended so. */
 export function named(outcomes: readonly StepOutcome[], wanted: StepOutcome['outcome']): string[] {
   return outcomes.filter(({ outcome }) => outcome === wanted).map(({ name }) => name);
 }
@@ -65,9 +81,6 @@ interface Runner extends Machine {
   readonly temp: string;
   readonly shell: string;
 }
-
-/** The workspace brings the pnpm that npx would fetch. */
-const NPX = '#!/bin/sh\n[ "$1 $2" = "-y pnpm@12" ] || exit 64\nshift 2\nexec pnpm "$@"\n';
 
 function contextsOf({ github, contexts = {}, temp }: Runner, steps: Contexts): Contexts {
   const known = { github: { ...github, token: 'seal', run_id: '7' }, runner: { temp }, steps };

@@ -9,7 +9,7 @@ import { named, runJob } from './run-job.ts';
 const SUMMARY = 'coverage/summary.json';
 
 const snapshot = (place: Hosted, revision = 'origin/main') =>
-  runJob('snapshot.yml', 'snapshot', { folder: checkout(place, revision).root, github: PUSH });
+  runJob(readWorkflow('snapshot.yml'), 'snapshot', { folder: checkout(place, revision).root, github: PUSH });
 
 const subjects = ({ host }: Hosted) => host.git('log', '--format=%s', 'main').trim().split('\n');
 

@@ -25,7 +25,10 @@ const GATE =
   /\btidemark(?:@\S+)?\s+(?:-\S+\s+)*(?:diff|aggregate|gate|land|mutate)\b|\bcoverage:(?:diff|gate|aggregate)\b/;
 
 /** The workflows that run a gate, directly or by a script of the root's package.json. */
-export function gateWorkflows({ workflows, packages }: RepositoryFacts): Workflow[] {
+export function gateWorkflows({
+  workflows,
+  packages,
+}: Pick<RepositoryFacts, 'workflows' | 'packages'>): Workflow[] {
   const scripts = packages.find((entry) => entry.ref.path === '')?.scripts ?? new Map<string, string>();
   const runs = { gate: commandTest(GATE, scripts), compares: commandTest(COMPARES, scripts) };
   return workflows

@@ -45,6 +45,12 @@ export interface AdoptablePackage {
   readonly isReportIgnored: boolean;
 }
 
+/** What a workflow of GitHub Actions is to be written by. */
+export interface CiFacts {
+  /** The file that says which Node is meant, null where none does. */
+  readonly nodeFile: string | null;
+}
+
 /** Everything that adoption decides from; gathered once. */
 export interface AdoptionFacts {
   readonly manager: 'pnpm' | 'npm' | 'yarn';
@@ -58,5 +64,7 @@ export interface AdoptionFacts {
   readonly gitignore: TextFile | null;
   /** Does a rule of git hide coverage/summary.json, which is to be committed? */
   readonly isSummaryHidden: boolean;
+  /** Null where the repository is not on GitHub, or a workflow is there already. */
+  readonly ci: CiFacts | null;
   readonly packages: readonly AdoptablePackage[];
 }

@@ -8,11 +8,12 @@ import { planMeasuring, type Measuring } from './plan-measuring.ts';
 import { planRoot } from './plan-root.ts';
 import { withIgnores } from './plan-ignores.ts';
 import { withNxTargets, withTurboTasks } from './plan-tasks.ts';
+import { planWorkflow } from './plan-workflow.ts';
 import { proposeManifest, type Candidate } from './propose-manifest.ts';
 
 /**
  * Plans the adoption of a workspace: manifests with today's bands, scripts that measure, tasks that keep what they
- * measured, and lines that keep reports out of git. What is there already stays as it is.
+ * measured, lines that keep reports out of git, and a workflow that gates. What is there already stays as it is.
  */
 export async function planAdoption(facts: AdoptionFacts): Promise<AdoptionPlan> {
   const drafts = new Drafts();
@@ -30,6 +31,7 @@ export async function planAdoption(facts: AdoptionFacts): Promise<AdoptionPlan> 
   byHand.push(...(await planRoot(facts, measuring, drafts)));
   byHand.push(...(await planTasks(facts, measuring, drafts)));
   planIgnores(facts, { candidates, measuring }, drafts);
+  await planWorkflow(facts, drafts);
   return {
     packages: candidates.map((candidate) => adopted(candidate, measuring)),
     files: drafts.plan(),

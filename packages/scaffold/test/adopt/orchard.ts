@@ -82,6 +82,7 @@ export function workspace(
     nx: null,
     gitignore: null,
     isSummaryHidden: false,
+    ci: null,
     packages: hasRoot ? packages : [root(), ...packages],
     ...more,
   };

@@ -10,6 +10,7 @@ import { gitFacts } from '../doctor/git-facts.ts';
 import { packageFacts } from '../doctor/package-facts.ts';
 import { packageFiles, type PackageFiles } from '../package-files.ts';
 import { packageManagerOf, readWorkspace } from '../workspace.ts';
+import { ciFacts } from './ci-facts.ts';
 import { ignoredReports } from './ignored-reports.ts';
 
 /** A workspace before its evidence was looked at, and what is needed to look at it. */
@@ -51,6 +52,7 @@ export async function surveyWorkspace(world: World, { root }: Repository): Promi
     nx: text('nx.json' as RepoPath),
     gitignore: text('.gitignore' as RepoPath),
     isSummaryHidden: state.value.summaryIgnoredBy !== null,
+    ci: await ciFacts(world, root, { present, packages: described.map(({ facts }) => facts) }),
   };
   const isReportIgnored = (folder: RepoPath) => ignored.value.has(folder);
   return ok({

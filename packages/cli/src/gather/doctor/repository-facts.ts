@@ -10,7 +10,8 @@ import { gitFacts } from './git-facts.ts';
 import { nodePins } from './node-pins.ts';
 import { packageFacts, presentBelow } from './package-facts.ts';
 
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$/;
+/** A workflow of GitHub Actions, by its path. */
+export const WORKFLOW_FILE = /^\.github\/workflows\/[^/]+\.ya?ml$/;
 
 /** Gathers everything that doctor judges, without running anything of the repository. */
 export async function repositoryFacts(
@@ -28,7 +29,7 @@ export async function repositoryFacts(
   const packages = [];
   for (const entry of divided) packages.push(await packageFacts(world, root, entry, { files: known, below }));
   const lies = (file: RepoPath) => world.files.kindOf(path.join(root, file)) !== null;
-  const workflows = present.filter((file) => WORKFLOW.test(file) && lies(file));
+  const workflows = present.filter((file) => WORKFLOW_FILE.test(file) && lies(file));
   return ok({
     ...state.value,
     today: world.today,

@@ -4,7 +4,7 @@ import { flagsOf } from '../tools/script-words/src/index.ts';
 
 const HELP = `Usage: pnpm check [--base <ref>]
 
-Types, lint, layers, generated files, and our own gates. All are run, then the failures are named.
+Types, lint, layers, generated files, pages, and our own gates. All are run, then the failures are named.
 
   --base <ref>  what our own change is judged against (default: as tidemark diff finds it)
 `;
@@ -16,6 +16,7 @@ const steps: Record<string, readonly string[]> = {
   lint: ['pnpm', 'lint'],
   layers: ['pnpm', 'layers'],
   'generated files': ['node', 'scripts/generate.ts', '--check'],
+  'links and commands of the pages': ['node', 'scripts/check-docs.ts'],
   'nothing that makes our gates lie': ['node', cli, 'doctor', '--no-json'],
   'bands of our own packages': ['node', cli, 'aggregate', '--check', '--json'],
   'our own change': ['node', cli, 'diff', '--no-json', ...base],

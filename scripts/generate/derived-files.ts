@@ -1,16 +1,16 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { jsonSchemas } from '../../packages/cli/src/contract/json-schema.ts';
-import { cliReference } from '../../packages/cli/src/flags/reference.ts';
-import { withKinds } from './kind-advice.ts';
 import { configJsonSchema, manifestJsonSchema } from '../../packages/manifest/src/json-schema.ts';
+import { withKinds } from './kind-advice.ts';
+import { referencePages } from './reference-pages.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** What agents read about the kinds of findings. */
 const TOLD_KINDS = ['.sandcastle/implementer.prompt.md', 'packages/cli/skills/tidemark/SKILL.md'];
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Writes every file that is derived from code: JSON Schemas, the reference of the command line, what agents read. Gives those that were not up to date. */
+/** Writes every file that is derived from code: JSON Schemas, the pages of the reference, what agents read. Gives those that were not up to date. */
 export async function writeDerivedFiles(): Promise<string[]> {
   const stale = await staleFiles();
   for (const [name, text] of stale) {
@@ -33,7 +33,7 @@ async function staleFiles(): Promise<[name: string, text: string][]> {
     ...Object.fromEntries(
       Object.entries(jsonSchemas()).map(([name, schema]) => [`packages/cli/schema/${name}`, json(schema)]),
     ),
-    'docs/reference/cli.md': cliReference(),
+    ...(await referencePages()),
     ...Object.fromEntries(
       await Promise.all(TOLD_KINDS.map(async (name) => [name, await withKinds(root, name)] as const)),
     ),

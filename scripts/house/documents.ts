@@ -5,9 +5,10 @@ import { GATE_FINDINGS } from '../../packages/cli/src/contract/gate-schema.ts';
 import { SELF_TEST_CODES } from '../../packages/cli/src/self-test/judge-trial.ts';
 import { MUTATION_KINDS } from '../../packages/mutation/src/index.ts';
 import { FINDING_KINDS, WEAKENING_KINDS } from '../../packages/verdict/src/index.ts';
+import { brokenLinks } from '../../tools/docs/src/index.ts';
 import { facesOf } from './faces.ts';
 import { all, none, type Row } from './row.ts';
-import { countLines, matching, type Tree } from './tree.ts';
+import { countLines, matching, modulesOf, type Tree } from './tree.ts';
 
 const MOST_LINES = 100;
 const LEAST_INVARIANTS = 8;
@@ -28,7 +29,15 @@ export function documents(tree: Tree, stale: readonly string[]): Row[] {
     none(32, 'numbers of decisions given twice', twice),
     all(33, 'exported types in the glossary', types.length, unlisted),
     none(34, 'generated files out of date', stale),
-    none(34, 'links that lead nowhere', brokenLinks(tree)),
+    none(
+      34,
+      'links that lead nowhere',
+      brokenLinks({
+        pages: matching(tree, /\.md$/),
+        sources: modulesOf(tree),
+        files: new Set(tree.keys()),
+      }).map(({ file, message }) => `${file}: ${message}`),
+    ),
     guideRow(tree),
     workflowRow(tree),
   ];
@@ -95,18 +104,6 @@ function architectureRow(tree: Tree): Row {
       steps.length > 0 &&
       steps.filter((step) => !step.includes('](')).length <= 1,
   };
-}
-
-function brokenLinks(tree: Tree): string[] {
-  const names = [...tree.keys()];
-  const isThere = (at: string) =>
-    tree.has(at) || names.some((name) => name.startsWith(`${at.replace(/\/$/, '')}/`));
-  return [...matching(tree, /\.md$/)].flatMap(([name, text]) =>
-    [...text.matchAll(/\]\((?!\w+:|#)([^)#\s]+)[^)]*\)/g)]
-      .map(([, target = '']) => path.posix.join(path.posix.dirname(name), target))
-      .filter((target) => !isThere(target))
-      .map((target) => `${name} to ${target}`),
-  );
 }
 
 function guideRow(tree: Tree): Row {

@@ -52,6 +52,11 @@ test.each(['.sandcastle/implementer.prompt.md', 'packages/cli/skills/tidemark/SK
     ]);
   },
 );
+test('the guide tells how to read every finding of a change, a package and a gate', () => {
+  const guide = readFileSync(path.join(root, 'docs/guides/coverage.md'), 'utf8');
+  for (const kind of [...FINDING_KINDS, ...WEAKENING_KINDS, ...MUTATION_KINDS, ...GATE_FINDINGS])
+    expect(guide).toContain(`[${kind}](../findings/${kind}.md)`);
+});
 
 test('the published schemas and the reference are the ones made from the code', () => {
   for (const [name, schema] of Object.entries(jsonSchemas())) {

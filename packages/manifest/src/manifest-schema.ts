@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_LAYERS } from './defaults.ts';
+import { DEFAULT_COVERAGE_BANDS, DEFAULT_LAYERS, DEFAULT_MUTATION_SCORE } from './defaults.ts';
 import { isBoundedGlob } from './is-bounded-glob.ts';
 import { BASELINE } from './compile-layers.ts';
 
@@ -8,7 +8,7 @@ const percent = z
   .min(0)
   .max(100)
   .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, 'has more than two decimals')
-  .describe('Percent, 0 to 100, at most two decimals');
+  .describe('percent, 0 to 100, at most two decimals');
 
 const band = z.strictObject({ statements: percent, branches: percent, functions: percent, lines: percent });
 
@@ -33,26 +33,53 @@ const layerName = z
   .refine((value) => value !== BASELINE && value !== '__proto__', 'is reserved');
 
 const allow = z.strictObject({
-  path: glob,
-  reason: z.string().trim().min(1, 'is empty; say why the file is let out'),
-  owner: z.string().trim().min(1, 'is empty; name who answers for it'),
-  expires: day,
+  path: glob.describe('glob of the files that are let out, from the package'),
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'is empty; say why the file is let out')
+    .describe('why, for whoever reviews'),
+  owner: z.string().trim().min(1, 'is empty; name who answers for it').describe('who answers for it'),
+  expires: day.describe('the last day it holds, as 2027-01-31'),
 });
 
 const coverage = z.strictObject({
-  bands: z.record(z.string().max(64), band).optional(),
-  exclude: z.array(glob).optional(),
-  mutationTargets: z.array(z.string()).optional(),
-  mutationScore: percent.optional(),
-  allow: z.array(allow).optional(),
+  bands: z.record(z.string().max(64), band).optional().meta({
+    description:
+      'the percents promised, by layer; `baseline` is the band of every source that is in no layer. One that is left out has its default, and a layer of your own that of `baseline`',
+    default: DEFAULT_COVERAGE_BANDS,
+  }),
+  exclude: z.array(glob).optional().meta({
+    description: 'globs of files that are no sources and are not measured, from the package',
+    default: [],
+  }),
+  mutationTargets: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'layers whose mutants the tests must notice', default: [] }),
+  mutationScore: percent.optional().meta({
+    description: 'percent of the mutants of those layers that must be noticed',
+    default: DEFAULT_MUTATION_SCORE,
+  }),
+  allow: z
+    .array(allow)
+    .optional()
+    .meta({ description: 'exceptions that somebody answers for, until a day', default: [] }),
 });
 
 /** What a manifest may say: strict keys, and bands and targets that name layers there are. */
 export const manifestSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(214),
-    layers: z.record(layerName, z.union([glob, z.array(glob).min(1)])).optional(),
-    coverage: coverage.optional(),
+    name: z.string().trim().min(1).max(214).describe('what the feature is called in messages'),
+    layers: z
+      .record(layerName, z.union([glob, z.array(glob).min(1)]))
+      .optional()
+      .meta({
+        description:
+          'layers by name, each with its glob or globs from the package; a file belongs to the most specific',
+        default: DEFAULT_LAYERS,
+      }),
+    coverage: coverage.optional().describe('what is promised of the tests'),
   })
   .superRefine(({ layers, coverage: promised }, context) => {
     const names = Object.keys(layers ?? DEFAULT_LAYERS);

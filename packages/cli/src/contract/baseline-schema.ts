@@ -26,7 +26,7 @@ export const baselineSchema = z.strictObject({
   command: z.literal('baseline'),
   status: z.enum(['pass', 'error']),
   reason: z.enum(['shown', 'empty', 'raised', 'kept', 'overridden', ...ERROR_CODES]),
-  repository: z.string().nullable(),
+  repository: z.string().nullable().describe('its name in the ledger'),
   entries: z.array(entry).describe('newest first; of show, raise and override the newest alone'),
   ...tail,
 });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { BASE_FOUND_BY } from '@tidemark/changes';
 import { METRICS } from '@tidemark/kernel';
 import { COVERAGE_STATUSES, GATE_POLICIES } from '@tidemark/verdict';
 import { ERROR_CODES } from './error-code.ts';
-import { tail } from './schemas.ts';
+import { base, tail } from './schemas.ts';
 
 const count = z.int().nonnegative();
 const ratio = { covered: count, total: count };
@@ -42,11 +41,9 @@ export const gateSchema = z.strictObject({
     ...ERROR_CODES,
   ]),
   coverageStatus: z.enum(COVERAGE_STATUSES).describe('as it stands in the frontmatter of the report'),
-  repository: z.string().nullable(),
+  repository: z.string().nullable().describe('its name in the ledger'),
   head: z.strictObject({ sha: z.string(), tree: z.string(), dirty: z.boolean() }).nullable(),
-  base: z
-    .strictObject({ ref: z.string(), sha: z.string(), mergeBase: z.string(), foundBy: z.enum(BASE_FOUND_BY) })
-    .nullable(),
+  base: base.nullable(),
   settings: z
     .strictObject({
       policy: z.enum(GATE_POLICIES),
@@ -56,7 +53,7 @@ export const gateSchema = z.strictObject({
       failClosed: z.boolean(),
     })
     .nullable(),
-  measured: z.strictObject(ratio).nullable(),
+  measured: z.strictObject(ratio).nullable().describe('of the metric, over the whole repository'),
   baseline: mark.extend({ revision: z.int().positive(), override: override.nullable() }).nullable(),
   findings: z.array(z.strictObject({ kind: z.enum(GATE_FINDINGS), message: z.string(), hint: z.string() })),
   unmeasured: z.array(

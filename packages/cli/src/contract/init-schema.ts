@@ -40,7 +40,9 @@ export const initSchema = z.strictObject({
       added: z.array(z.string()).describe('lines that are new, in their order'),
     }),
   ),
-  byHand: z.array(z.strictObject({ file: z.string(), what: z.string(), text: z.string() })),
+  byHand: z
+    .array(z.strictObject({ file: z.string(), what: z.string(), text: z.string() }))
+    .describe('what only a person can do'),
   written: z.array(z.string()),
   ...tail,
 });

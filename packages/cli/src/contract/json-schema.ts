@@ -12,19 +12,25 @@ import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './sche
 /** The published JSON Schemas (draft 2020-12) by file name. */
 export function jsonSchemas(): Record<string, { readonly $id: string }> {
   const schemas = {
-    diff: diffSchema,
-    aggregate: aggregateSchema,
-    summary: summarySchema,
-    doctor: doctorSchema,
-    'self-test': selfTestSchema,
-    init: initSchema,
-    new: newSchema,
-    gate: gateSchema,
-    baseline: baselineSchema,
-    trend: trendSchema,
-    notice: noticeSchema,
-    mutation: mutationSchema,
-    'mutation-summary': mutationSummarySchema,
+    diff: diffSchema.describe('what `tidemark diff` answers, uncut in `coverage/.out/diff.json`'),
+    aggregate: aggregateSchema.describe(
+      'what `tidemark aggregate` answers, uncut in `coverage/.out/aggregate.json` unless it only checks',
+    ),
+    summary: summarySchema.describe('the committed `coverage/summary.json`'),
+    doctor: doctorSchema.describe('what `tidemark doctor` answers, uncut in `coverage/.out/doctor.json`'),
+    'self-test': selfTestSchema.describe('what `tidemark self-test` answers'),
+    init: initSchema.describe('what `tidemark init` answers'),
+    new: newSchema.describe('what `tidemark new` answers'),
+    gate: gateSchema.describe('what `tidemark gate` answers, uncut in `coverage/.out/gate.json`'),
+    baseline: baselineSchema.describe('what `tidemark baseline` answers'),
+    trend: trendSchema.describe('what `tidemark trend` answers'),
+    notice: noticeSchema.describe(
+      'what `tidemark record-base` answers, and Tidemark itself where no command is named or a bug of its own is met',
+    ),
+    mutation: mutationSchema.describe(
+      'what `tidemark mutate` answers, uncut in `coverage/.out/mutation.json`',
+    ),
+    'mutation-summary': mutationSummarySchema.describe('the committed `coverage/mutation.json`'),
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

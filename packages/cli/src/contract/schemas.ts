@@ -15,39 +15,44 @@ export const percent = z.number().min(0).max(100);
 
 /** What a change is compared with. */
 export const base = z.strictObject({
-  ref: z.string(),
-  sha: z.string(),
-  mergeBase: z.string(),
-  foundBy: z.enum(BASE_FOUND_BY),
+  ref: z.string().describe('as it was given or found'),
+  sha: z.string().describe('its commit'),
+  mergeBase: z.string().describe('the commit that the change begins at'),
+  foundBy: z.enum(BASE_FOUND_BY).describe('who named it'),
 });
 /** What stands checked out. */
-export const head = z.strictObject({ sha: z.string().nullable(), dirty: z.boolean() });
+export const head = z.strictObject({
+  sha: z.string().nullable().describe('null on a branch without a commit'),
+  dirty: z.boolean().describe('the tree that is judged is not that of the commit'),
+});
 
 const error = z.strictObject({
   code: z.enum(ERROR_CODES),
   message: z.string(),
-  hint: z.string(),
-  files: z.array(z.string()),
-  problems: z.array(
-    z.strictObject({
-      code: z.enum(ERROR_CODES),
-      message: z.string(),
-      hint: z.string(),
-      file: z.string().optional(),
-      line: z.int().positive().optional(),
-      run: z.string().optional(),
-    }),
-  ),
+  hint: z.string().describe('what mends it'),
+  files: z.array(z.string()).describe('every file that it is about'),
+  problems: z
+    .array(
+      z.strictObject({
+        code: z.enum(ERROR_CODES),
+        message: z.string(),
+        hint: z.string(),
+        file: z.string().optional(),
+        line: z.int().positive().optional(),
+        run: z.string().optional().describe('the command that mends it'),
+      }),
+    )
+    .describe('all of them; the first is told above'),
 });
 
 const warning = z.strictObject({ code: z.string(), message: z.string() });
 
 /** What every document ends with. */
 export const tail = {
-  warnings: z.array(warning),
-  error: error.nullable(),
-  truncated: z.strictObject({ omitted: count }),
-  next: z.array(z.string()),
+  warnings: z.array(warning).describe('what was noticed and changes no verdict'),
+  error: error.nullable().describe('why nothing could be judged; null where it could'),
+  truncated: z.strictObject({ omitted: count.describe('entries left out of the lists of this document') }),
+  next: z.array(z.string()).describe('commands to type, in this order; the last one asks again'),
 };
 
 const arm = z.strictObject({
@@ -61,15 +66,15 @@ const finding = z.strictObject({
   file: z.string(),
   package: z.string(),
   layer: z.string(),
-  ranges: z.array(range),
-  granularity: z.enum(['statement', 'line']),
-  symbol: z.string().nullable(),
+  ranges: z.array(range).describe('first and last lines'),
+  granularity: z.enum(['statement', 'line']).describe('what the report knows'),
+  symbol: z.string().nullable().describe('the function, method or class that it is in'),
   metric: z.enum(METRICS),
   actual: ratio.describe('what of the metric ran, over all changed lines of the layer'),
-  required: percent,
+  required: percent.describe('percent that is promised'),
   arms: z.array(arm).describe('the arms of branches that were never taken'),
   hint: z.string(),
-  run: z.string().nullable(),
+  run: z.string().nullable().describe('the command that measures the package again'),
 });
 
 const side = z.union([z.string(), z.number()]).nullable();
@@ -79,10 +84,10 @@ const weakening = z.strictObject({
   file: z.string(),
   line: z.int().positive().nullable(),
   package: z.string(),
-  subject: z.string(),
+  subject: z.string().describe('what was weakened: a layer and metric, a glob, the title of a test'),
   from: side,
   to: side,
-  reason: z.string().nullable(),
+  reason: z.string().nullable().describe('why, in the words of the author; without one it fails'),
   hint: z.string(),
 });
 
@@ -121,10 +126,15 @@ export const diffSchema = z.strictObject({
       lines: ratio,
     })
     .nullable(),
-  freshness: z.enum(['proven', 'unproven']).nullable(),
-  uncovered: z.array(finding),
-  weakened: z.array(weakening),
-  excluded: z.array(z.strictObject({ file: z.string(), rule: z.string(), lines: count })),
+  freshness: z
+    .enum(['proven', 'unproven'])
+    .nullable()
+    .describe('whether provenance shows that the reports are of this text'),
+  uncovered: z.array(finding).describe('what the tests did not run although it is promised'),
+  weakened: z.array(weakening).describe('promises talked down, with a reason or without'),
+  excluded: z
+    .array(z.strictObject({ file: z.string(), rule: z.string(), lines: count }))
+    .describe('files of the change that a rule lets out'),
   mutation: z
     .strictObject({ mutants: count, score: ratio, survivors: z.array(survivorSchema) })
     .optional()
@@ -132,7 +142,12 @@ export const diffSchema = z.strictObject({
   ...tail,
 });
 
-const share = z.strictObject({ total: count, covered: count, skipped: count, pct: percent.nullable() });
+const share = z.strictObject({
+  total: count,
+  covered: count,
+  skipped: count,
+  pct: percent.nullable().describe('rounded down; null where nothing was measured'),
+});
 const metrics = { lines: share, statements: share, functions: share, branches: share };
 
 const band = z.strictObject({ statements: percent, branches: percent, functions: percent, lines: percent });
@@ -148,7 +163,10 @@ export const summarySchema = z.strictObject({
       path: z.string(),
       granularity: z.enum(['statement', 'line']),
       ...metrics,
-      layers: z.record(z.string(), z.strictObject({ ...metrics, band, held: z.boolean() })),
+      layers: z.record(
+        z.string(),
+        z.strictObject({ ...metrics, band: band.describe('percents that are promised'), held: z.boolean() }),
+      ),
     }),
   ),
 });
@@ -174,17 +192,19 @@ export const aggregateSchema = z.strictObject({
   reason: z.enum(['held', 'band-not-held', 'unmeasured', 'summary-differs', ...ERROR_CODES]),
   summary: z.strictObject({ packages: count, files: count, ...metrics }).nullable(),
   freshness: z.enum(['proven', 'unproven']).nullable(),
-  below: z.array(bandFinding),
-  unmeasured: z.array(
-    z.strictObject({
-      file: z.string(),
-      package: z.string(),
-      layer: z.string(),
-      hint: z.string(),
-      run: z.string().nullable(),
-    }),
-  ),
-  written: z.array(z.string()),
+  below: z.array(bandFinding).describe('bands that are not held'),
+  unmeasured: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        package: z.string(),
+        layer: z.string(),
+        hint: z.string(),
+        run: z.string().nullable(),
+      }),
+    )
+    .describe('sources with something to run that no report mentions'),
+  written: z.array(z.string()).describe('files, from the root'),
   ...tail,
 });
 
@@ -195,6 +215,6 @@ export const noticeSchema = z.strictObject({
   command: z.string(),
   status: z.enum(['pass', 'error']),
   reason: z.enum(['recorded', 'forgotten', ...ERROR_CODES]),
-  base: z.strictObject({ ref: z.string(), sha: z.string() }).nullable(),
+  base: z.strictObject({ ref: z.string(), sha: z.string() }).nullable().describe('what was recorded'),
   ...tail,
 });

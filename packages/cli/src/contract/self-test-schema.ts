@@ -13,16 +13,18 @@ export const selfTestSchema = z.strictObject({
   status: z.enum(['pass', 'fail', 'error']),
   reason: z.enum(['noticed', 'blind', 'stray', ...ERROR_CODES]),
   package: z.strictObject({ name: z.string(), path: z.string() }).nullable(),
-  planted: z.strictObject({ file: z.string(), ranges }).nullable(),
-  run: z.string().nullable(),
-  seen: z.array(
-    z.strictObject({
-      step: z.enum(['planted', 'removed']),
-      status: z.enum(['pass', 'fail']),
-      reason: z.string(),
-      named: z.array(z.strictObject({ file: z.string(), ranges })),
-    }),
-  ),
+  planted: z.strictObject({ file: z.string(), ranges }).nullable().describe('the lines that no test runs'),
+  run: z.string().nullable().describe('the command that measured'),
+  seen: z
+    .array(
+      z.strictObject({
+        step: z.enum(['planted', 'removed']),
+        status: z.enum(['pass', 'fail']),
+        reason: z.string(),
+        named: z.array(z.strictObject({ file: z.string(), ranges })).describe('lines that the gate named'),
+      }),
+    )
+    .describe('what the gate said with the lines, and without them'),
   findings: z.array(
     z.strictObject({
       code: z.enum(SELF_TEST_CODES),

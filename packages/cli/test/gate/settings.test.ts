@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { gateSettings, type GateSetting } from '../../src/gate/gate-settings.ts';
+import { configured, gateSettings, type GateSetting } from '../../src/gate/gate-settings.ts';
 import { gate } from '../run-tidemark.ts';
 import { orchard } from './gated-orchard.ts';
 
@@ -28,6 +29,18 @@ describe('the settings of a gate', () => {
         ledger: { kind: 'git', remote: { kind: 'origin' } },
       },
     });
+  });
+
+  test('have the defaults that the published schema of the config tells', () => {
+    const schema = new URL('../../../manifest/schema/workspace-config.v1.schema.json', import.meta.url);
+    const { properties } = JSON.parse(readFileSync(schema, 'utf8')).properties.gate;
+    const told = Object.fromEntries(
+      Object.keys(properties).flatMap((key) =>
+        'default' in properties[key] ? [[key, properties[key].default]] : [],
+      ),
+    );
+    expect(told).toMatchObject({ policy: 'both', epsilon: 0 });
+    expect(gateSettings((setting) => configured(told, setting))).toEqual(from({}));
   });
 
   test('take the floor of the metric from the band of a file without a layer', () => {

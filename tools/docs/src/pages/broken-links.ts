@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { readPage, type MarkdownPage, type PageProblem } from './markdown-page.ts';
+
+/** What is looked at: texts by path from the root, and every path there is. */
+export interface LinkedTexts {
+  readonly pages: ReadonlyMap<string, string>;
+  /** Code, which names pages as `docs/….md` in comments and texts. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly files: ReadonlySet<string>;
+}
+
+/**
+ * Finds relative links of pages, and names of pages in code, that lead to no file, or to no heading of the page there.
+ * Links with a scheme are left alone.
+ */
+export function brokenLinks({ pages, sources, files }: LinkedTexts): PageProblem[] {
+  const folders = new Set([...files].flatMap(foldersOf));
+  const read = new Map<string, MarkdownPage>();
+  const anchorsOf = (at: string): readonly string[] => {
+    const page = read.get(at) ?? readPage(pages.get(at) ?? '');
+    read.set(at, page);
+    return page.anchors;
+  };
+  const missing = (target: string, from: string): string | null => {
+    const [way = '', anchor] = target.split('#', 2);
+    const at =
+      way === '' ? from : path.posix.join(path.posix.dirname(from), decodeURI(way)).replace(/\/$/, '');
+    if (!files.has(at) && !folders.has(at)) return `${target} leads nowhere`;
+    return anchor === undefined || !pages.has(at) || anchorsOf(at).includes(anchor)
+      ? null
+      : `${target} names no heading there`;
+  };
+  const problemsOf = (file: string, found: readonly Target[], from: string): PageProblem[] =>
+    found.flatMap(({ target, lineNumber }) => {
+      const message = missing(target, from);
+      return message === null ? [] : [{ file, lineNumber, message }];
+    });
+  return [
+    ...[...pages].flatMap(([file, text]) => problemsOf(file, linksOf(readPage(text)), file)),
+    ...[...sources].flatMap(([file, text]) => problemsOf(file, mentionsOf(text), '')),
+  ];
+}
+
+interface Target {
+  readonly target: string;
+  readonly lineNumber: number;
+}
+
+function linksOf({ prose }: MarkdownPage): Target[] {
+  return prose.flatMap(({ text, lineNumber }) =>
+    [...text.matchAll(/\]\(<?([^)\s>]+)|^\[[^\]]+\]:\s+(\S+)|<a href="([^"]+)"/g)]
+      .map(([, inline, reference, html]) => inline ?? reference ?? html ?? '')
+      .filter((target) => !/^[a-z][a-z+.-]*:/i.test(target))
+      .map((target) => ({ target, lineNumber })),
+  );
+}
+
+function mentionsOf(text: string): Target[] {
+  return text.split('\n').flatMap((line, index) =>
+    [...line.matchAll(/(?<![\w/.-])docs\/[\w./-]+\.md(?:#[\w-]+)?/g)].map(([target]) => ({
+      target,
+      lineNumber: index + 1,
+    })),
+  );
+}
+
+function foldersOf(file: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return ['.', ...parts.map((_part, index) => parts.slice(0, index + 1).join('/'))];
+}

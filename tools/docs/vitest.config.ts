@@ -1,0 +1,7 @@
+import { vitestCoverage } from '@tidemark/core-testing';
+import { defineConfig } from 'vitest/config';
+import manifest from './feature.manifest.ts';
+
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], coverage: vitestCoverage(manifest) },
+});

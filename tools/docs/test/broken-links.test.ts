@@ -8,7 +8,8 @@ function messages(text: string): string[] {
     ['docs/orchard.md', '# The *old* orchard: 2 rows\n\n## Trees\n\n## Trees\n'],
   ]);
   const files = new Set([...pages.keys(), 'docs/trees/apple.ts', 'README.md']);
-  return brokenLinks({ pages, sources: new Map(), files }).map(
+  const sources = new Map([['docs/trees/apple.ts', 'export const pickApple = 1;\n']]);
+  return brokenLinks({ pages, sources, files }).map(
     ({ file, lineNumber, message }) => `${file}:${lineNumber} ${message}`,
   );
 }
@@ -22,6 +23,7 @@ test.each([
   ['a heading of the same words further down', '[more](orchard.md#trees-1)'],
   ['a heading of its own', '# Start here\n\n[up](#start-here)'],
   ['a line of code', '[line](trees/apple.ts#L3)'],
+  ['a name that is in the code there', '[pickApple](trees/apple.ts)'],
   ['another site', '[site](https://example.org/none.md) [post](mailto:pomona@example.org)'],
 ])('a link to %s is kept', (_what, text) => {
   expect(messages(text)).toEqual([]);
@@ -37,6 +39,11 @@ test.each([
   ['a heading of its own that is not there', '[x](#bees)', 'docs/start.md:1 #bees names no heading there'],
   ['a page above the root', '[x](../../README.md)', 'docs/start.md:1 ../../README.md leads nowhere'],
   ['a definition of a link', '[pears]: pears.md', 'docs/start.md:1 pears.md leads nowhere'],
+  [
+    'a name of code that is not there',
+    '[pickPear](trees/apple.ts)',
+    'docs/start.md:1 trees/apple.ts holds no pickPear',
+  ],
   ['a link in HTML', '<a href="pears.md">pears</a>', 'docs/start.md:1 pears.md leads nowhere'],
 ])('%s is told with its line', (_what, text, message) => {
   expect(messages(text)).toEqual([message]);

@@ -48,6 +48,13 @@ test('only blocks of shell code are held to it', () => {
   expect(wrong('pnpm bake', 'bash')).toHaveLength(1);
 });
 
+test('a span of code is held to it when it begins as a command does', () => {
+  const text = 'Type `pnpm test`, not `pnpm bake`;\n`bake` is a word, and ``pnpm `x` `` no span of ours.\n';
+  expect(unknownCommands(new Map([['orchard.md', text]]), known)).toEqual([
+    { file: 'orchard.md', lineNumber: 1, message: 'pnpm bake: there is no script bake' },
+  ]);
+});
+
 test('a quoted word stays one word, and a comment ends the line', () => {
   expect(shellCommands([`A=1 pick "two apples" 'of # them' # all`, 'rest; go'], 7)).toEqual([
     { lineNumber: 7, words: ['pick', 'two apples', 'of # them'] },

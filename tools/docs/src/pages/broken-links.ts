@@ -10,8 +10,8 @@ export interface LinkedTexts {
 }
 
 /**
- * Finds relative links of pages, and names of pages in code, that lead to no file, or to no heading of the page there.
- * Links with a scheme are left alone.
+ * Finds relative links of pages, and names of pages in code, that lead to no file, or to no heading of the page there;
+ * and links whose text is a name of code that is not in the module there. Links with a scheme are left alone.
  */
 export function brokenLinks({ pages, sources, files }: LinkedTexts): PageProblem[] {
   const folders = new Set([...files].flatMap(foldersOf));
@@ -21,19 +21,20 @@ export function brokenLinks({ pages, sources, files }: LinkedTexts): PageProblem
     read.set(at, page);
     return page.anchors;
   };
-  const missing = (target: string, from: string): string | null => {
+  const missing = ({ target, text }: Target, from: string): string | null => {
     const [way = '', anchor] = target.split('#', 2);
     const at =
       way === '' ? from : path.posix.join(path.posix.dirname(from), decodeURI(way)).replace(/\/$/, '');
     if (!files.has(at) && !folders.has(at)) return `${target} leads nowhere`;
-    return anchor === undefined || !pages.has(at) || anchorsOf(at).includes(anchor)
-      ? null
-      : `${target} names no heading there`;
+    if (anchor !== undefined && pages.has(at) && !anchorsOf(at).includes(anchor))
+      return `${target} names no heading there`;
+    const isNamed = CODE_NAME.test(text) && sources.get(at)?.includes(text) === false;
+    return isNamed ? `${target} holds no ${text}` : null;
   };
   const problemsOf = (file: string, found: readonly Target[], from: string): PageProblem[] =>
-    found.flatMap(({ target, lineNumber }) => {
+    found.flatMap((target) => {
       const message = missing(target, from);
-      return message === null ? [] : [{ file, lineNumber, message }];
+      return message === null ? [] : [{ file, lineNumber: target.lineNumber, message }];
     });
   return [
     ...[...pages].flatMap(([file, text]) => problemsOf(file, linksOf(readPage(text)), file)),
@@ -41,23 +42,32 @@ export function brokenLinks({ pages, sources, files }: LinkedTexts): PageProblem
   ];
 }
 
+/** A name as `judgeDiff` or `FINDING_KINDS`, which no sentence holds. */
+const CODE_NAME = /^(?:[a-z]+[A-Z]\w*|[A-Z]+_[A-Z_]+)$/;
+
 interface Target {
+  /** What the link stands on; empty where that is no text. */
+  readonly text: string;
   readonly target: string;
   readonly lineNumber: number;
 }
 
 function linksOf({ prose }: MarkdownPage): Target[] {
-  return prose.flatMap(({ text, lineNumber }) =>
-    [...text.matchAll(/\]\(<?([^)\s>]+)|^\[[^\]]+\]:\s+(\S+)|<a href="([^"]+)"/g)]
-      .map(([, inline, reference, html]) => inline ?? reference ?? html ?? '')
-      .filter((target) => !/^[a-z][a-z+.-]*:/i.test(target))
-      .map((target) => ({ target, lineNumber })),
+  return prose.flatMap(({ text: line, lineNumber }) =>
+    [...line.matchAll(/(?:\[([^\]]*))?\]\(<?([^)\s>]+)|^\[[^\]]+\]:\s+(\S+)|<a href="([^"]+)"/g)]
+      .map(([, text = '', inline, reference, html]) => ({
+        text,
+        target: inline ?? reference ?? html ?? '',
+        lineNumber,
+      }))
+      .filter(({ target }) => !/^[a-z][a-z+.-]*:/i.test(target)),
   );
 }
 
 function mentionsOf(text: string): Target[] {
   return text.split('\n').flatMap((line, index) =>
     [...line.matchAll(/(?<![\w/.-])docs\/[\w./-]+\.md(?:#[\w-]+)?/g)].map(([target]) => ({
+      text: '',
       target,
       lineNumber: index + 1,
     })),

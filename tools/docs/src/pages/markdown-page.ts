@@ -5,8 +5,8 @@ export interface PageProblem {
   readonly message: string;
 }
 
-/** A line of a page that is prose: outside of code and of the frontmatter, code spans taken out. */
-export interface ProseLine {
+/** Text of one line, or of a part of it. */
+export interface PageText {
   readonly lineNumber: number;
   readonly text: string;
 }
@@ -22,14 +22,18 @@ export interface CodeBlock {
 /** A page taken apart, as GitHub renders it. */
 export interface MarkdownPage {
   readonly anchors: readonly string[];
-  readonly prose: readonly ProseLine[];
+  /** Lines outside of blocks, their code spans taken out. */
+  readonly prose: readonly PageText[];
+  /** What stands between backticks there. */
+  readonly spans: readonly PageText[];
   readonly blocks: readonly CodeBlock[];
 }
 
-/** Takes a page apart into anchors, prose and blocks of code. Format: GitHub Flavored Markdown, fenced code and ATX headings. */
+/** Takes a page apart into anchors, prose and code. Format: GitHub Flavored Markdown, fenced code and ATX headings. */
 export function readPage(text: string): MarkdownPage {
   const anchors: string[] = [];
-  const prose: ProseLine[] = [];
+  const prose: PageText[] = [];
+  const spans: PageText[] = [];
   const blocks: (CodeBlock & { readonly lines: string[] })[] = [];
   let fence: string | null = null;
   for (const [index, line] of text.split('\n').entries()) {
@@ -43,11 +47,15 @@ export function readPage(text: string): MarkdownPage {
     } else {
       const heading = /^#{1,6} (.+)$/.exec(line)?.[1];
       if (heading !== undefined) anchors.push(anchorOf(heading, anchors));
-      prose.push({ lineNumber: index + 1, text: line.replaceAll(/(`+)[^`]+\1/g, '``') });
+      const lineNumber = index + 1;
+      prose.push({ lineNumber, text: line.replaceAll(CODE_SPAN, '``') });
+      for (const [, , span = ''] of line.matchAll(CODE_SPAN)) spans.push({ lineNumber, text: span });
     }
   }
-  return { anchors, prose, blocks };
+  return { anchors, prose, spans, blocks };
 }
+
+const CODE_SPAN = /(`+)([^`]+)\1/g;
 
 /** GitHub makes the anchor of the words of a heading, and numbers those that come again. */
 function anchorOf(heading: string, before: readonly string[]): string {

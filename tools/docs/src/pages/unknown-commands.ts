@@ -1,5 +1,5 @@
-import { readPage, type PageProblem } from './markdown-page.ts';
-import { shellCommands } from './shell-commands.ts';
+import { readPage, type MarkdownPage, type PageProblem } from './markdown-page.ts';
+import { shellCommands, type ShellCommand } from './shell-commands.ts';
 
 /** What a page may tell its reader to type. */
 export interface KnownCommands {
@@ -15,17 +15,25 @@ export interface KnownCommands {
 /** Words of pnpm itself; behind them nothing is checked. */
 const OF_PNPM = new Set(['add', 'dlx', 'exec', 'install', 'link', 'pack', 'publish', 'run', 'store', 'why']);
 
-/** Finds commands in the `sh` blocks of a page that nobody can type: unknown scripts, files, commands and flags. */
+/** Finds commands, in `sh` blocks and code spans, that nobody can type: unknown scripts, files, commands and flags. */
 export function unknownCommands(pages: ReadonlyMap<string, string>, known: KnownCommands): PageProblem[] {
   return [...pages].flatMap(([file, text]) =>
-    readPage(text)
-      .blocks.filter(({ language }) => language === 'sh' || language === 'bash')
-      .flatMap(({ lines, lineNumber: first }) => shellCommands(lines, first))
-      .flatMap(({ words, lineNumber }) => {
-        const reason = wrongWith(words, known);
-        return reason === null ? [] : [{ file, lineNumber, message: `${words.join(' ')}: ${reason}` }];
-      }),
+    commandsOf(readPage(text)).flatMap(({ words, lineNumber }) => {
+      const reason = wrongWith(words, known);
+      return reason === null ? [] : [{ file, lineNumber, message: `${words.join(' ')}: ${reason}` }];
+    }),
   );
+}
+
+function commandsOf({ blocks, spans }: MarkdownPage): ShellCommand[] {
+  return [
+    ...blocks
+      .filter(({ language }) => language === 'sh' || language === 'bash')
+      .flatMap(({ lines, lineNumber }) => shellCommands(lines, lineNumber)),
+    ...spans
+      .filter(({ text }) => /^(?:pnpm|tidemark|npx) /.test(text))
+      .flatMap(({ text, lineNumber }) => shellCommands([text], lineNumber)),
+  ];
 }
 
 function wrongWith([program = '', ...rest]: readonly string[], known: KnownCommands): string | null {

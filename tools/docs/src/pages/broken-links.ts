@@ -24,7 +24,9 @@ export function brokenLinks({ pages, sources, files }: LinkedTexts): PageProblem
   const missing = ({ target, text }: Target, from: string): string | null => {
     const [way = '', anchor] = target.split('#', 2);
     const at =
-      way === '' ? from : path.posix.join(path.posix.dirname(from), decodeURI(way)).replace(/\/$/, '');
+      way === ''
+        ? from
+        : path.posix.join(path.posix.dirname(from), way.replaceAll('%20', ' ')).replace(/\/$/, '');
     if (!files.has(at) && !folders.has(at)) return `${target} leads nowhere`;
     if (anchor !== undefined && pages.has(at) && !anchorsOf(at).includes(anchor))
       return `${target} names no heading there`;

@@ -14,7 +14,7 @@ import {
   type HookAnswer,
 } from '../hook/hook-answer.ts';
 import { readStopEvent, type StopEvent } from '../hook/stop-event.ts';
-import { keep } from '../publish.ts';
+import { keepReport } from '../keep-report.ts';
 import type { World } from '../world/world.ts';
 import type { Conversation } from './command-spec.ts';
 import { diff } from './diff.ts';
@@ -79,7 +79,7 @@ async function askDiff(
     list: (name) => (OF_DIFF.includes(name) ? flags.list(name) : []),
   };
   const report = await diff.run(asked, world);
-  keep(report, asked, world);
+  await keepReport(report, asked, world);
   const words = OF_DIFF.flatMap((name) => flags.list(name).map((value) => `--${name}=${value}`));
   const next = nextCommands(report.document, { name: 'diff', words }, world, report.root);
   return { document: { ...report.document, next }, root: report.root ?? world.cwd };

@@ -23,7 +23,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     new: newSchema.describe('what `tidemark new` answers'),
     gate: gateSchema.describe('what `tidemark gate` answers, uncut in `coverage/.out/gate.json`'),
     baseline: baselineSchema.describe('what `tidemark baseline` answers'),
-    trend: trendSchema.describe('what `tidemark trend` answers'),
+    trend: trendSchema.describe('what `tidemark trend` answers, uncut in `coverage/.out/trend.json`'),
     notice: noticeSchema.describe(
       'what `tidemark record-base` answers, and Tidemark itself where no command is named or a bug of its own is met',
     ),

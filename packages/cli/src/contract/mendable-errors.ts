@@ -17,6 +17,7 @@ const IS_MENDABLE: Readonly<Record<ErrorCode, boolean>> = {
   'path-mismatch': true,
   'tool-error': false,
   'ledger-error': false,
+  'train-error': false,
   'dirty-tree': false,
   'not-comparable': false,
   internal: false,

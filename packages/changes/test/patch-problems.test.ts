@@ -151,7 +151,7 @@ describe('a patch file', () => {
   test.each([
     ['index 1111111..2222222', 'GIT binary patch.ts'],
     ['Binary files .ts', 'Binary files .ts'],
-    ['old', 'index 120000'],
+    ['old', 'index of 120000'],
     ['old', 'of Binary files .ts'],
   ])('takes no name for what a header says of a content: %j, %j', async (former, name) => {
     const moved = `diff --git a/x b/y\nsimilarity index 100%\nrename from ${former}\nrename to ${name}\n`;

@@ -29,3 +29,29 @@ test.each([
     expect(await found(hits)).toEqual(lines);
   },
 );
+
+const TWO =
+  'export function pick(early: boolean) {\n  if (early) return;\n  plant(); grow`\n    pear\n  `;\n}\n';
+
+test.each([
+  [0, 9, []],
+  [9, 0, ['line 4,4']],
+])(
+  'of two statements on a line, run %i and %i times, the one that is cut off answers for its lower lines',
+  async (first, second, lines) => {
+    const source = await readSource(TWO, APPLE);
+    const whole = measuredFile({
+      statements: [
+        [2, 2, 1],
+        [3, 3, second],
+        [3, 3, first],
+      ],
+      functions: [['pick', 1, 6, 1]],
+    });
+    // In the order of places the first one comes first; a report may list them as it likes.
+    const coverage = { ...whole, statements: { ...whole.statements, startColumn: Uint32Array.of(2, 11, 2) } };
+    const judgement = judgeFiles([evidence([[4, 4]], coverage, { source })], POLICY);
+    if (!judgement.ok) throw new Error(`not judged: ${judgement.problems[0]?.code}`);
+    expect(judgement.value.findings.map(({ kind, ranges }) => `${kind} ${ranges.join(' ')}`)).toEqual(lines);
+  },
+);

@@ -12,6 +12,12 @@ test.each(COVERAGE_STATUSES)('%s is read back from the frontmatter, with its com
 
 test('a report without a commit is about none', () => {
   expect(readCoverageStatus('---\ncoverage_status: SKIPPED\ncommit: null\n---')?.commit).toBeNull();
+  expect(readCoverageStatus('---\ncoverage_status: SKIPPED\n---')?.commit).toBeNull();
+});
+
+test.each([`${COMMIT} and more`, `not ${COMMIT}`, 'a'.repeat(39)])('%j is no commit', (commit) => {
+  const text = `---\ncoverage_status: PASS\ncommit: ${commit}\n---\n`;
+  expect(readCoverageStatus(text)).toEqual({ status: 'PASS', commit: null });
 });
 
 test.each([

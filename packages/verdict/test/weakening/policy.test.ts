@@ -29,6 +29,8 @@ function moved(before: Partial<Policy>, after: Partial<Policy>, reason: string |
   const judgement = judgeDiff({ files: [], weakening }, POLICY);
   if (!judgement.ok) throw new Error('it can be judged');
   const { status, weakened } = judgement.value;
+  const kinds = weakened.map(({ kind, package: owner }) => `${kind} of ${owner}`);
+  expect(kinds).toEqual(weakened.map(() => 'policy-relaxed of (root)'));
   return { status, found: weakened.map(({ subject, from, to, line }) => [subject, from, to, line]) };
 }
 

@@ -5,5 +5,7 @@ export default defineFeature({
   layers: { history: 'src/**' },
   coverage: {
     bands: { history: { statements: 92, branches: 84, functions: 95, lines: 95 } },
+    mutationTargets: ['history'],
+    mutationScore: 85,
   },
 });

@@ -5,5 +5,7 @@ export default defineFeature({
   layers: { readers: 'src/**' },
   coverage: {
     bands: { readers: { statements: 95, branches: 90, functions: 95, lines: 95 } },
+    mutationTargets: ['readers'],
+    mutationScore: 85,
   },
 });

@@ -1,6 +1,10 @@
 export type { Check, CheckAnswer, CheckContext, CheckName } from './check.ts';
 export type { Landing } from './landing.ts';
 export type { Lease } from './lease.ts';
+export type { Notification } from './notify/notification.ts';
+export { notify } from './notify/notify.ts';
+export { readNotifySettings } from './notify/notify-settings.ts';
+export type { NotifySettings, Pace, TelegramSettings, WebhookSettings } from './notify/notify-settings.ts';
 export { lookAtTrain, openTrain } from './store/open-train.ts';
 export { readTrainPlace } from './store/train-place.ts';
 export type { TrainPlace } from './store/train-place.ts';

@@ -36,22 +36,23 @@ export async function deliver(delivery: Delivery, pace: Pace): Promise<Problem |
 }
 
 async function post({ url, headers, body, secrets }: Delivery, timeoutMs: number): Promise<Failure | null> {
+  const answered = new AbortController();
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'user-agent': 'tidemark', ...headers },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([answered.signal, AbortSignal.timeout(timeoutMs)]),
     });
-    if (!response.ok) return await readRefusal(response, secrets);
-    // The status is the answer, whatever comes behind it, or does not.
-    response.body?.cancel().catch(() => undefined);
-    return null;
+    return response.ok ? null : await readRefusal(response, secrets);
   } catch (error) {
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     const why = isLate ? `gave no answer in ${timeoutMs} ms` : `cannot be reached (${codeOf(error)})`;
     return { why, isPassing: true, waitMs: null };
+  } finally {
+    // The status is the answer, whatever comes behind it, or does not.
+    answered.abort();
   }
 }
 

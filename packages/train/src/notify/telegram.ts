@@ -8,7 +8,7 @@ import type { TelegramSettings } from './notify-settings.ts';
 const MOST_TEXT = 4096;
 
 const HEADLINES: Readonly<Record<Notification['event'], string>> = {
-  landed: 'is on main',
+  landed: 'has landed',
   failed: 'was sent back',
   refused: 'has no try left',
   error: 'could not be judged',

@@ -84,8 +84,12 @@ test.each<[string, Answer, string]>([
   expect(posts).toHaveLength(1);
 });
 
-test('an answer that was given counts, though its body breaks off', async () => {
-  const { url, posts } = await listener(closingMidBody(200));
+test.each<[string, Answer]>([
+  ['breaks off', closingMidBody(200)],
+  ['never ends', (response) => response.writeHead(200).write('{')],
+  ['is large', answering(200, 'x'.repeat(10_000_000))],
+])('an answer that was given counts, though its body %s', async (_, answer) => {
+  const { url, posts } = await listener(answer);
   expect(await notify(telegramAt(url), SENT_BACK)).toEqual([]);
   expect(posts).toHaveLength(1);
 });

@@ -32,7 +32,7 @@ test('Telegram is told in plain text', async () => {
 test.each([
   [
     { event: 'landed', tries: 0, reason: null, coverage: null },
-    'apple is on main (example.org/shop/orchard)',
+    'apple has landed (example.org/shop/orchard)',
   ],
   [
     {

@@ -1,7 +1,7 @@
 import { ok } from '@tidemark/kernel';
 import type { BaselineReader } from '../baseline-store.ts';
 import type { GitPlace } from './ledger-git.ts';
-import { entriesAt, entryAt, entryCommits } from './read-entries.ts';
+import { entriesAt, entryCommits, newestEntry } from './read-entries.ts';
 import { readTip } from './read-tip.ts';
 
 /** Looks into the baseline ref of a clone, or of a remote: nothing is moved there. */
@@ -9,8 +9,7 @@ export function gitReader(place: GitPlace): BaselineReader {
   return {
     read: async (repository) => {
       const tip = await readTip(place);
-      if (!tip.ok || tip.value === null) return tip.ok ? ok(null) : tip;
-      return entryAt(place, tip.value, repository);
+      return tip.ok ? newestEntry(place, tip.value, repository) : tip;
     },
     history: async (repository, limit) => {
       const tip = await readTip(place);

@@ -4,9 +4,9 @@ import type { BaselineStore } from '../baseline-store.ts';
 import { gitReader } from './git-reader.ts';
 import type { GitPlace } from './ledger-git.ts';
 import { moveRef } from './move-ref.ts';
-import { entryAt } from './read-entries.ts';
+import { nextEntry } from './next-entry.ts';
+import { newestEntry } from './read-entries.ts';
 import { readTip } from './read-tip.ts';
-import { writeEntry } from './write-entry.ts';
 
 /** Keeps baselines as parented commits on one ref, moved with an exact expected id: the history is the audit log. */
 export function gitStore(place: GitPlace): BaselineStore {
@@ -28,13 +28,12 @@ async function compareAndSet(
 ): Promise<Result<Entry | null>> {
   const tip = await readTip(place);
   if (!tip.ok) return tip;
-  const newest = tip.value === null ? ok(null) : await entryAt(place, tip.value, repository);
+  const newest = await newestEntry(place, tip.value, repository);
   if (!newest.ok) return newest;
   if ((newest.value?.revision ?? null) !== expected) return ok(null);
-  const entry: Entry = { revision: (expected ?? 0) + 1, at: new Date().toISOString(), ...change };
-  const commit = await writeEntry(place, tip.value, { repository, entry });
-  if (!commit.ok) return commit;
-  const moved = await moveRef(place, tip.value, commit.value);
+  const next = await nextEntry(place, tip.value, { repository, newest: newest.value, change });
+  if (!next.ok) return next;
+  const moved = await moveRef(place, tip.value, next.value.commit);
   if (!moved.ok) return moved;
-  return ok(moved.value ? entry : null);
+  return ok(moved.value ? next.value.entry : null);
 }

@@ -6,17 +6,13 @@ import { ledgerGit, shownPlace, type GitPlace } from './ledger-git.ts';
 /** Far more than a record takes. */
 const MOST_BYTES = 1_000_000;
 
-/** The entry of a repository at a commit; null when the commit knows none. */
-export async function entryAt(
+/** The entry of a repository at the tip of a ledger (null: an empty one); null when there is none. */
+export async function newestEntry(
   place: GitPlace,
-  commit: string,
+  tip: string | null,
   repository: string,
 ): Promise<Result<Entry | null>> {
-  const args = ['--literal-pathspecs', 'ls-tree', '-z', commit, '--', fileOf(repository)];
-  const listed = await ledgerGit(place, args);
-  if (!listed.ok || listed.value.length === 0) return listed.ok ? ok(null) : listed;
-  const entries = await entriesAt(place, [commit], repository);
-  return entries.ok ? ok(entries.value[0] ?? null) : entries;
+  return tip === null ? ok(null) : entryAt(place, tip, repository);
 }
 
 /** The entries of a repository at commits that all know one, in their order. */
@@ -62,6 +58,14 @@ export async function entryCommits(
 /** The file of a repository in the tree: its name in a form that holds no slash. */
 export function fileOf(repository: string): string {
   return `${encodeURIComponent(repository)}.json`;
+}
+
+async function entryAt(place: GitPlace, commit: string, repository: string): Promise<Result<Entry | null>> {
+  const args = ['--literal-pathspecs', 'ls-tree', '-z', commit, '--', fileOf(repository)];
+  const listed = await ledgerGit(place, args);
+  if (!listed.ok || listed.value.length === 0) return listed.ok ? ok(null) : listed;
+  const entries = await entriesAt(place, [commit], repository);
+  return entries.ok ? ok(entries.value[0] ?? null) : entries;
 }
 
 /** Of `blob 45`; null of anything else, also of a file that is larger than any record. */

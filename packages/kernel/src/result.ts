@@ -17,7 +17,10 @@ export type ProblemCode =
   | 'ledger-error'
   | 'train-error'
   | 'dirty-tree'
-  | 'not-comparable';
+  | 'not-comparable'
+  | 'lease-held'
+  | 'lease-lost'
+  | 'stale-base';
 
 /** Something a user, a file, git or CI caused. `hint` says how to mend it; paths are repo-relative, lines 1-based. */
 export interface Problem {

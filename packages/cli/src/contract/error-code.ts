@@ -20,6 +20,9 @@ export const ERROR_CODES = [
   'train-error',
   'dirty-tree',
   'not-comparable',
+  'lease-held',
+  'lease-lost',
+  'stale-base',
   'internal',
 ] as const satisfies readonly (ProblemCode | 'internal')[];
 

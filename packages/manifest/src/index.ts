@@ -15,4 +15,10 @@ export type { ManifestText } from './read-manifest.ts';
 export { manifestOf, resolveManifest } from './resolve-manifest.ts';
 export { witnessesOf } from './witnesses-of.ts';
 export { DEFAULT_DIFF_SETTINGS, defineConfig, resolveConfig } from './workspace-config.ts';
-export type { DiffSettings, GateConfig, WorkspaceConfig, WorkspaceConfigInput } from './workspace-config.ts';
+export type {
+  DiffSettings,
+  GateConfig,
+  LandConfig,
+  WorkspaceConfig,
+  WorkspaceConfigInput,
+} from './workspace-config.ts';

@@ -20,6 +20,21 @@ const GATE_KEYS = [
   'ledger',
 ];
 
+/** And of the section of the train. */
+const LAND_KEYS = [
+  'land',
+  'target',
+  'remote',
+  'ttlMs',
+  'checks',
+  'security',
+  'merge',
+  'image-freshness',
+  'checkTimeoutMs',
+  'tries',
+  'store',
+];
+
 /**
  * Reads a config of the workspace from its syntax tree, as manifests are read; nothing in it is run. Anything but
  * data, an unknown key, a value out of range: each is an `invalid-config` problem with file and line.
@@ -29,7 +44,17 @@ export async function readConfig({ text, path }: ManifestText): Promise<Result<W
     import('./check-data.ts'),
     import('./workspace-config-schema.ts'),
   ]);
-  const keys = ['base', 'reports', 'diff', 'lines', 'partial', 'weakening', 'because', ...GATE_KEYS];
+  const keys = [
+    'base',
+    'reports',
+    'diff',
+    'lines',
+    'partial',
+    'weakening',
+    'because',
+    ...GATE_KEYS,
+    ...LAND_KEYS,
+  ];
   const checked = checkData(text, { definer: 'defineConfig', schema, words: { what: 'config', keys } });
   if (checked.ok) return ok(resolveConfig(checked.value));
   const lineAt = lineFinder(text);

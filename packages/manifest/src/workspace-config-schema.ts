@@ -42,6 +42,8 @@ const line = z
   .max(1000)
   .regex(/^[^\p{Cc}]+$/u, 'is more than one line');
 
+const milliseconds = z.int().positive().max(2_147_483_647);
+
 const gate = z.strictObject({
   enabled: z.boolean().optional().meta({ description: '`false` switches the gate off', default: true }),
   repos: z
@@ -69,10 +71,7 @@ const gate = z.strictObject({
   measure: line
     .optional()
     .describe('the command that measures, run at the root; left out, the reports that lie there are read'),
-  timeoutMs: z
-    .int()
-    .positive()
-    .max(2_147_483_647)
+  timeoutMs: milliseconds
     .optional()
     .meta({ description: 'milliseconds that `measure` may take', default: 1_800_000 }),
   ledger: line.optional().meta({
@@ -80,6 +79,40 @@ const gate = z.strictObject({
       'where baselines are kept: `git`, `git:<remote>`, `git:.`, `sqlite:<file>` or `postgres://…`',
     default: 'git',
   }),
+});
+
+const check = (what: string) => line.optional().describe(`the command that ${what}`);
+
+const land = z.strictObject({
+  target: line.max(200).optional().meta({ description: 'the branch that is landed on', default: 'main' }),
+  remote: line.max(200).optional().meta({ description: 'the remote where it is the truth', default: 'origin' }),
+  ttlMs: z
+    .int()
+    .min(1000)
+    .max(86_400_000)
+    .optional()
+    .meta({ description: 'milliseconds that a lease holds without being renewed', default: 60_000 }),
+  checks: z
+    .strictObject({
+      security: check('looks for what must not land, on the branch itself'),
+      merge: check('tests again what was caught up with main'),
+      'image-freshness': check('asks whether what is built of it is fresh'),
+    })
+    .optional()
+    .describe('command lines, run in the worktree of the landing; left out, nothing is run'),
+  checkTimeoutMs: milliseconds.optional().meta({
+    description: 'milliseconds that each of them may take',
+    default: 1_800_000,
+  }),
+  tries: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .meta({ description: 'how often a branch may fail before a person has to look', default: 3 }),
+  store: line
+    .optional()
+    .describe('where queue and leases are kept: `sqlite:<file>` or `postgres://…`; left out, a file below the git folder'),
 });
 
 /** What a config of the workspace may say: strict keys. */
@@ -97,4 +130,5 @@ export const workspaceConfigSchema = z.strictObject({
     .describe('reports to read instead of those of the packages: paths or globs from the root'),
   diff: diff.optional().describe('how strictly a change is judged'),
   gate: gate.optional().describe('how the gate between a branch and main is set'),
+  land: land.optional().describe('how branches are brought to main'),
 });

@@ -18,6 +18,8 @@ export interface WorkspaceConfigInput {
     | undefined;
   /** How the gate between a branch and main is set. */
   readonly gate?: GateConfig | undefined;
+  /** How branches are brought to main. */
+  readonly land?: LandConfig | undefined;
 }
 
 /** How the gate between a branch and main is set; what is left out is the gate's own default. */
@@ -43,6 +45,30 @@ export interface GateConfig {
   readonly ledger?: string | undefined;
 }
 
+/** How branches are brought to main; what is left out is the default of `tidemark land`. */
+export interface LandConfig {
+  /** The branch that is landed on. */
+  readonly target?: string | undefined;
+  /** The remote where it is the truth. */
+  readonly remote?: string | undefined;
+  /** How long a lease holds without being renewed. */
+  readonly ttlMs?: number | undefined;
+  /** Command lines, run in the worktree of the landing; `merge` tests again what was caught up with main. */
+  readonly checks?:
+    | {
+        readonly security?: string | undefined;
+        readonly merge?: string | undefined;
+        readonly 'image-freshness'?: string | undefined;
+      }
+    | undefined;
+  /** How long each of them may take. */
+  readonly checkTimeoutMs?: number | undefined;
+  /** How often a branch may fail before a person has to look. */
+  readonly tries?: number | undefined;
+  /** Where queue and leases are kept; a place without a password. */
+  readonly store?: string | undefined;
+}
+
 /** How strictly a change is judged. */
 export interface DiffSettings {
   /** Every changed line must have run, or the share that the band of its layer promises. Default `all`. */
@@ -59,6 +85,7 @@ export interface WorkspaceConfig {
   readonly reports: readonly string[];
   readonly diff: DiffSettings;
   readonly gate: GateConfig;
+  readonly land: LandConfig;
   /** Why `diff` is less strict than it could be, in the words of whoever wrote it. */
   readonly because: string | null;
 }
@@ -72,6 +99,7 @@ export function resolveConfig({
   reports,
   diff = {},
   gate = {},
+  land = {},
 }: WorkspaceConfigInput): WorkspaceConfig {
   return {
     base: base ?? null,
@@ -82,6 +110,7 @@ export function resolveConfig({
       weakening: diff.weakening ?? DEFAULT_DIFF_SETTINGS.weakening,
     },
     gate,
+    land,
     because: diff.because ?? null,
   };
 }

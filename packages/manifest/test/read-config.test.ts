@@ -17,6 +17,7 @@ test('a config that says nothing is what holds without one', async () => {
       reports: [],
       diff: { lines: 'all', partial: 'band', weakening: 'fail' },
       gate: {},
+      land: {},
       because: null,
     },
   });
@@ -118,5 +119,35 @@ describe('the section gate', () => {
     const [problem] = refused.ok ? [] : refused.problems;
     expect(problem).toMatchObject({ code: 'invalid-config', line: 1 });
     expect(problem?.message).toContain(message);
+  });
+});
+
+describe('the section land', () => {
+  const readLand = (section: string) =>
+    readConfig({ text: `export default { land: ${section} };\n`, path: 'tidemark.config.ts' });
+
+  test('is read with what it says, and no default', async () => {
+    const land = {
+      target: 'main',
+      remote: 'origin',
+      ttlMs: 60_000,
+      checks: { security: 'pnpm audit', merge: 'pnpm test', 'image-freshness': './fresh.sh' },
+      checkTimeoutMs: 600_000,
+      tries: 3,
+      store: 'sqlite:train.db',
+    };
+    expect(await readLand(JSON.stringify(land))).toMatchObject({ ok: true, value: { land } });
+    expect(await readLand('{}')).toMatchObject({ ok: true, value: { land: {} } });
+  });
+
+  test.each([
+    ["{ checks: { secruity: 'x' } }", 'land.checks.secruity is no key of a config; did you mean security?'],
+    ["{ checks: { coverage: 'x' } }", 'land.checks.coverage'],
+    ['{ ttlMs: 999 }', 'land.ttlMs'],
+    ['{ tries: 0 }', 'land.tries'],
+    [String.raw`{ target: 'a\nb' }`, 'land.target'],
+  ])('%s is refused', async (section, message) => {
+    const refused = await readLand(section);
+    expect(refused.ok ? '' : refused.problems[0]?.message).toContain(message);
   });
 });

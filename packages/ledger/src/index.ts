@@ -6,4 +6,4 @@ export type { PlannedRaise, WantedRaise } from './plan-raise.ts';
 export { overrideBaseline } from './override-baseline.ts';
 export type { OverrideAnswer } from './override-baseline.ts';
 export { raiseBaseline } from './raise-baseline.ts';
-export type { RaiseOutcome } from './raise-baseline.ts';
+export type { RaiseAnswer, RaiseOutcome } from './raise-baseline.ts';

@@ -1,8 +1,11 @@
 import { ok, type Result } from '@tidemark/kernel';
-import { NO_BASELINE, type Entry, type Measurement } from './baseline.ts';
+import { NO_BASELINE, type Change, type Entry, type Measurement } from './baseline.ts';
 import type { BaselineStore } from './baseline-store.ts';
 import { changeBaseline } from './change-baseline.ts';
 import { raised } from './raised.ts';
+
+/** Who raises a baseline, and why, where somebody says so. */
+export type RaiseAnswer = Pick<Change, 'actor' | 'reason'>;
 
 /** The newest entry after a raise, and whether this raise recorded it. */
 export interface RaiseOutcome {
@@ -18,12 +21,13 @@ export async function raiseBaseline(
   store: BaselineStore,
   repository: string,
   measurement: Measurement,
+  { actor, reason }: RaiseAnswer = { actor: null, reason: null },
 ): Promise<Result<RaiseOutcome>> {
   return changeBaseline<RaiseOutcome>(store, repository, (newest) => {
     const baseline = raised(newest?.baseline ?? NO_BASELINE, measurement);
     if (baseline === null) return ok({ entry: newest, isRaised: false });
     return {
-      change: { kind: 'raise', actor: null, reason: null, baseline },
+      change: { kind: 'raise', actor, reason, baseline },
       whenRecorded: (entry) => ({ entry, isRaised: true }),
     };
   });

@@ -63,6 +63,13 @@ describe.each(KINDS)('a ledger in $kind', ({ make }) => {
     expect(valueOf(await store.history(ORCHARD, 10)).map((entry) => entry.revision)).toEqual([2, 1]);
   });
 
+  test('a raise that somebody answers for names them, with the reason', async () => {
+    const store = await opened(await make());
+    const answer = { actor: 'pomona@example.org', reason: 'measured on the farm' };
+    expect(valueOf(await raiseBaseline(store, ORCHARD, measured(90), answer)).entry).toMatchObject(answer);
+    expect(valueOf(await store.read(ORCHARD))).toMatchObject({ kind: 'raise', ...answer });
+  });
+
   test('only rises: a lower measurement records nothing', async () => {
     const store = await opened(await make());
     await raiseBaseline(store, ORCHARD, measured(90));

@@ -85,7 +85,10 @@ const check = (what: string) => line.optional().describe(`the command that ${wha
 
 const land = z.strictObject({
   target: line.max(200).optional().meta({ description: 'the branch that is landed on', default: 'main' }),
-  remote: line.max(200).optional().meta({ description: 'the remote where it is the truth', default: 'origin' }),
+  remote: line
+    .max(200)
+    .optional()
+    .meta({ description: 'the remote where it is the truth', default: 'origin' }),
   ttlMs: z
     .int()
     .min(1000)
@@ -112,7 +115,9 @@ const land = z.strictObject({
     .meta({ description: 'how often a branch may fail before a person has to look', default: 3 }),
   store: line
     .optional()
-    .describe('where queue and leases are kept: `sqlite:<file>` or `postgres://…`; left out, a file below the git folder'),
+    .describe(
+      'where queue and leases are kept: `sqlite:<file>` or `postgres://…`; left out, a file below the git folder',
+    ),
 });
 
 /** What a config of the workspace may say: strict keys. */

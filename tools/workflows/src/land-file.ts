@@ -15,7 +15,7 @@ export type Landed =
   | { readonly kind: 'refused'; readonly why: string };
 
 /** A branch that moves more often than this while one file is pushed is moved by something that does not end. */
-const MOST_ATTEMPTS = 10;
+const MOST_ATTEMPTS = 5;
 
 /**
  * Commits a file onto the tip of a branch of origin and pushes it, again from the new tip when the branch moved

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { filledIn } from './evaluate.ts';
 import {
   APPLE,
   BY_HAND,
@@ -92,4 +93,15 @@ test('a merge group is judged from the commit that it stands on, and against the
   const outcomes = await validate(orchard, second, mergeGroup(first));
   expect(named(outcomes, 'failure')).toEqual([GATE]);
   expect(logOf(outcomes, GATE)).toMatch(/is under the baseline/);
+});
+
+test('only the queue, whose code was reviewed, leaves a token behind; the base comes from the event', () => {
+  const { env, steps } = readWorkflow('validate.yml').jobs['validate'] ?? { steps: [] };
+  const told = (github: GithubContext) =>
+    [steps[0]?.with?.['persist-credentials'], env?.['TIDEMARK_BASE']].map((text) =>
+      filledIn(String(text), { github }),
+    );
+  expect(told(PULL_REQUEST)).toEqual(['false', 'origin/main']);
+  expect(told(mergeGroup('5e87e34'))).toEqual(['true', '5e87e34']);
+  expect(told(BY_HAND)).toEqual(['false', '']);
 });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ok, type Problem, type Result } from '@tidemark/kernel';
+import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 import type { FlagValues } from './flags/parse-flags.ts';
 import { reporterWish } from './flags/reporter-flag.ts';
 import { unlessReportsChange } from './gather/report-reader.ts';
@@ -37,8 +37,21 @@ async function writeAs(
   { files }: World,
 ): Promise<Result<null>> {
   const chunks = await reportAs(name, report, { verbose: flags.has('verbose') });
+  const real = files.realPath(file) ?? file;
   // Whoever reads the file must not find what an earlier run measured there.
-  if (chunks === null) return files.kindOf(file) === 'file' ? files.remove(file) : ok(null);
+  if (chunks === null) return files.kindOf(real) === 'file' ? files.remove(real) : ok(null);
   if (name !== 'markdown') return files.write(file, chunks);
-  return files.write(file, [withSection(files.read(file), report.document.command, [...chunks].join(''))]);
+  const before = files.read(file);
+  // What cannot be read must not be lost, be it for its size or because nobody may read it.
+  if (before === null && files.kindOf(real) === 'file') return unread(file);
+  return files.write(file, [withSection(before, report.document.command, [...chunks].join(''))]);
+}
+
+function unread(file: string): Result<never> {
+  return failed({
+    code: 'usage',
+    message: `${file} cannot be read, so what it holds could not be kept`,
+    hint: 'Name another file, or take this one away',
+    file,
+  });
 }

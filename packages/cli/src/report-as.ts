@@ -1,4 +1,3 @@
-import { formatCobertura } from '@tidemark/coverage-model';
 import { InvariantError } from '@tidemark/kernel';
 import { WHOLE } from './contract/fit-document.ts';
 import { FINDING_REPORTERS } from './flags/reporter-flag.ts';
@@ -15,7 +14,11 @@ export async function reportAs(
   const text = () => report.summary(styleFor({ color: false, verbose }), WHOLE);
   if (name === 'json') return [renderJson(report.document, { indent: true })];
   if (name === 'text') return [text()];
-  if (name === 'cobertura') return report.coverage === undefined ? null : formatCobertura(report.coverage);
+  if (name === 'cobertura') {
+    if (report.coverage === undefined) return null;
+    const { formatCobertura } = await import('@tidemark/coverage-model');
+    return formatCobertura(report.coverage);
+  }
   const known = FINDING_REPORTERS.find((entry) => entry === name);
   if (known === undefined) throw new InvariantError(`the reporter ${name} is in the table`);
   const [{ REPORTERS }, { locatedFindings }] = await Promise.all([

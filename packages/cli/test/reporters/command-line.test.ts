@@ -4,7 +4,10 @@ import { createRepository, lcov, temporaryFolder, type Repository } from '@tidem
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/command-table.ts';
 import { diff, hits, source, tidemark } from '../run-tidemark.ts';
-import type { NoticeDocument } from '../../src/contract/documents.ts';
+import type { DiffDocument, NoticeDocument } from '../../src/contract/documents.ts';
+import { reportAs } from '../../src/report-as.ts';
+import { nodeFiles } from '../../src/world/node-files.ts';
+import { diffAnswer } from './answers.ts';
 
 function uncovered(): Repository {
   const repository = createRepository({ 'README.md': '' });
@@ -74,6 +77,21 @@ describe('--reporter', () => {
       '<!-- tidemark-doctor -->',
     ]);
     expect(text).toContain('2 of 3 changed executable lines covered (66.66 %)');
+  });
+
+  test('markdown refuses a file that it cannot read, and leaves it', async () => {
+    const repository = uncovered();
+    repository.write({ 'summary.md': '# Harvest\n' });
+    const answer = await tidemark<DiffDocument>(repository, ['diff', '--reporter', 'markdown:summary.md'], {
+      files: { ...nodeFiles, read: (file) => (file.endsWith('summary.md') ? null : nodeFiles.read(file)) },
+    });
+    expect(answer).toMatchObject({ code: 2, document: { error: { code: 'usage' } } });
+    expect(read(repository, 'summary.md')).toBe('# Harvest\n');
+  });
+
+  test('a reporter that no table knows is a bug', async () => {
+    const report = { document: diffAnswer({}).document, summary: () => '', root: null, keptAt: null };
+    await expect(reportAs('orchard', report, { verbose: false })).rejects.toThrow('is in the table');
   });
 
   test('reports the whole answer, whatever page is shown', async () => {

@@ -1,6 +1,15 @@
 import path from 'node:path';
-import { createRepository, emptyRepository, temporaryFolder } from '@tidemark/test-kit';
+import {
+  createRepository,
+  emptyRepository,
+  PLAIN_GIT,
+  runProcess,
+  temporaryFolder,
+} from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
+import type { TrendDocument } from '../../src/contract/documents.ts';
+import { nodeWorld } from '../../src/world/node-world.ts';
+import { tidemark } from '../run-tidemark.ts';
 import { commitOn, coveredLines, harvests, SUMMARY, summaryOf, trend } from './harvests.ts';
 
 const day = (index: number) => summaryOf([50 + index, 100], { apple: [index, 10] });
@@ -134,7 +143,34 @@ describe('a history that is not what it should be', () => {
     expect(answer.stderr).toContain('holds a coverage/summary.json: tidemark aggregate writes it');
   });
 
-  test('a git that fails is told', async () => {
+  test('of a very long history the newest thousand are read, and that is said', async () => {
+    const repository = emptyRepository();
+    const commits = Array.from({ length: 1001 }, (_, index) => {
+      const text = day(index % 9);
+      const author = 'committer Pomona <pomona@example.org> 1772366400 +0000';
+      return `commit refs/heads/main\n${author}\ndata 0\nM 644 inline ${SUMMARY}\ndata ${text.length}\n${text}\n`;
+    });
+    const options = { cwd: repository.root, env: PLAIN_GIT, stdin: commits.join('') };
+    expect(await runProcess('git', ['fast-import', '--quiet'], options)).toMatchObject({ code: 0 });
+    const { document } = await trend(repository);
+    expect(document.summaries).toBe(1000);
+    expect(document.warnings).toMatchObject([{ code: 'history-cut' }]);
+  });
+
+  test.each(['--batch-check', '--batch'])('a git whose cat-file %s fails is told', async (flag) => {
+    const repository = await harvests(day(1));
+    const { run } = nodeWorld();
+    const failing: typeof run = (program, args, options) =>
+      args.some((arg) => arg.split('=')[0] === flag)
+        ? Promise.resolve({ code: 128, stdout: new Uint8Array(), stderr: 'fatal: the cellar is flooded' })
+        : run(program, args, options);
+    expect(await tidemark<TrendDocument>(repository, ['trend'], { run: failing })).toMatchObject({
+      code: 2,
+      document: { error: { code: 'git-failed', message: expect.stringContaining('flooded') } },
+    });
+  });
+
+  test('a summary that is not there any more is none, and a history without its trees cannot be read', async () => {
     const repository = await harvests(day(1));
     const blob = repository.git('rev-parse', `HEAD:${SUMMARY}`).trim();
     repository.remove(`.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`);

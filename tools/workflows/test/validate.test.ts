@@ -39,6 +39,9 @@ test('a line that no test ran fails the step of the diff by its place, and the r
   const outcomes = await validate(orchard, pushed(orchard, change), PULL_REQUEST);
   expect(named(outcomes, 'failure')).toEqual([DIFF]);
   expect(logOf(outcomes, DIFF)).toContain(`${APPLE}:12`);
+  const step = outcomes.find(({ name }) => name === DIFF);
+  expect(step?.log).toMatch(new RegExp(`^::error file=${APPLE},line=12`, 'm'));
+  expect(step?.summary).toContain(APPLE);
   expect(outcomes.at(-1)).toMatchObject({ name: 'Keep the reports', outcome: 'success' });
 });
 

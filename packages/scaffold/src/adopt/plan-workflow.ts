@@ -48,6 +48,9 @@ const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7
 const SETUP_NODE = 'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0';
 const UPLOAD = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1';
 
+/** Annotations at the lines of the pull request, and a section of the job summary. */
+const REPORTERS = '--reporter github --reporter "markdown:$GITHUB_STEP_SUMMARY"';
+
 function workflowText({ get, install, test, tidemark, node }: Commands & { readonly node: string }): string {
   return `# What a change has to hold before it lands: its tests, every band, and the lines that it touched.
 name: tidemark
@@ -93,10 +96,10 @@ ${get === null ? '' : `      - name: Package manager\n        run: ${get}\n`}   
         run: ${test}
       - name: Coverage — bands (L2)
         if: \${{ !cancelled() && steps.tests.outcome != 'skipped' }}
-        run: ${tidemark} aggregate --no-json
+        run: ${tidemark} aggregate --no-json ${REPORTERS}
       - name: Coverage — diff (L1)
         if: \${{ !cancelled() && steps.tests.outcome != 'skipped' }}
-        run: ${tidemark} diff --no-json
+        run: ${tidemark} diff --no-json ${REPORTERS}
       - name: Keep the reports
         if: \${{ always() }}
         uses: ${UPLOAD}

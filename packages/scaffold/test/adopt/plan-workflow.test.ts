@@ -17,13 +17,15 @@ async function commands(more: Partial<AdoptionFacts>, packageManager?: unknown):
   return [...found].map(([, command = '']) => command);
 }
 
+const REPORTERS = '--reporter github --reporter "markdown:$GITHUB_STEP_SUMMARY"';
+
 test('pnpm is installed as packageManager asks, and tests, bands and the change are judged', async () => {
   expect(await commands({}, 'pnpm@9.15.0+sha512.aa')).toEqual([
     'npm install --global pnpm@9.15.0',
     'pnpm install --frozen-lockfile',
     'pnpm test:coverage',
-    'pnpm exec tidemark aggregate --no-json',
-    'pnpm exec tidemark diff --no-json',
+    `pnpm exec tidemark aggregate --no-json ${REPORTERS}`,
+    `pnpm exec tidemark diff --no-json ${REPORTERS}`,
   ]);
 });
 
@@ -40,8 +42,8 @@ test('npm and yarn are called by their own words', async () => {
   expect(await commands({ manager: 'npm' })).toEqual([
     'npm ci',
     'npm run test:coverage',
-    'npx tidemark aggregate --no-json',
-    'npx tidemark diff --no-json',
+    `npx tidemark aggregate --no-json ${REPORTERS}`,
+    `npx tidemark diff --no-json ${REPORTERS}`,
   ]);
   expect((await commands({ manager: 'yarn' })).slice(0, 3)).toEqual([
     'npm install --global corepack && corepack enable',

@@ -62,7 +62,7 @@ const page = documentReference({
   title: 'Answers',
   intro: ['All of them.'],
   folder: '../schema',
-  shapes: { ratio: { ...ratio, description: 'a share' } },
+  shapes: { ratio: { ...ratio, description: 'a share' }, row: object({ at: { type: 'integer' } }) },
   unions: { 'kinds of trouble': ['frost', 'wasps'] },
   pageOf: (member) => (member === 'frost' ? 'frost.md' : null),
   schemas: {
@@ -129,4 +129,5 @@ A share.
 | \`covered\` | whole number |  |
 | \`total\` | whole number |  |
 `);
+  expect(page).toContain('## row\n\n| key |');
 });

@@ -20,6 +20,7 @@ test.each([
   'npx turbo run bake',
   'pnpm tidemark diff',
   'pnpm --version',
+  'pnpm --filter',
   'tidemark diff | jq .status',
   'tidemark diff 2>/dev/null …',
   'node scripts/press.ts --hard',

@@ -16,10 +16,10 @@ export interface LinkedTexts {
 export function brokenLinks({ pages, sources, files }: LinkedTexts): PageProblem[] {
   const folders = new Set([...files].flatMap(foldersOf));
   const read = new Map<string, MarkdownPage>();
-  const anchorsOf = (at: string): readonly string[] => {
-    const page = read.get(at) ?? readPage(pages.get(at) ?? '');
+  const hasAnchor = (at: string, text: string, anchor: string): boolean => {
+    const page = read.get(at) ?? readPage(text);
     read.set(at, page);
-    return page.anchors;
+    return page.anchors.includes(anchor);
   };
   const missing = ({ target, text }: Target, from: string): string | null => {
     const [way = '', anchor] = target.split('#', 2);
@@ -28,7 +28,8 @@ export function brokenLinks({ pages, sources, files }: LinkedTexts): PageProblem
         ? from
         : path.posix.join(path.posix.dirname(from), way.replaceAll('%20', ' ')).replace(/\/$/, '');
     if (!files.has(at) && !folders.has(at)) return `${target} leads nowhere`;
-    if (anchor !== undefined && pages.has(at) && !anchorsOf(at).includes(anchor))
+    const page = pages.get(at);
+    if (anchor !== undefined && page !== undefined && !hasAnchor(at, page, anchor))
       return `${target} names no heading there`;
     const isNamed = CODE_NAME.test(text) && sources.get(at)?.includes(text) === false;
     return isNamed ? `${target} holds no ${text}` : null;
@@ -56,13 +57,13 @@ interface Target {
 
 function linksOf({ prose }: MarkdownPage): Target[] {
   return prose.flatMap(({ text: line, lineNumber }) =>
-    [...line.matchAll(/(?:\[([^\]]*))?\]\(<?([^)\s>]+)|^\[[^\]]+\]:\s+(\S+)|<a href="([^"]+)"/g)]
-      .map(([, text = '', inline, reference, html]) => ({
-        text,
-        target: inline ?? reference ?? html ?? '',
-        lineNumber,
-      }))
-      .filter(({ target }) => !/^[a-z][a-z+.-]*:/i.test(target)),
+    [...line.matchAll(/(?:\[([^\]]*))?\]\(<?([^)\s>]+)|^\[[^\]]+\]:\s+(\S+)|<a href="([^"]+)"/g)].flatMap(
+      ([, text = '', ...ways]) =>
+        ways
+          .flatMap((way) => way ?? [])
+          .filter((target) => !/^[a-z][a-z+.-]*:/i.test(target))
+          .map((target) => ({ text, target, lineNumber })),
+    ),
   );
 }
 

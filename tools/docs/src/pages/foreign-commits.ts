@@ -8,7 +8,7 @@ export function foreignCommits(
   return [...pages].flatMap(([file, text]) =>
     text.split('\n').flatMap((line, index) =>
       [...line.matchAll(/`([0-9a-f]{7,40})`|^ {2}- ([0-9a-f]{7,40})\b/g)]
-        .map(([, cited, listed]) => cited ?? listed ?? '')
+        .flatMap(([, ...ids]) => ids.flatMap((id) => id ?? []))
         .filter((id) => !isCommit(id))
         .map((id) => ({ file, lineNumber: index + 1, message: `${id} is no commit of this repository` })),
     ),

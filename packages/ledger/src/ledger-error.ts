@@ -1,7 +1,7 @@
 import { failed, type Result } from '@tidemark/kernel';
 
 /** Says that something cannot be reached, read or written; `where` is shown, so it holds no secret. */
-export type Refusal = (where: string, why: unknown, hint: string) => Result<never>;
+export type Refusal = (where: string, why: string, hint: string) => Result<never>;
 
 /** More than any message that helps. */
 const MOST_TEXT = 500;
@@ -12,9 +12,7 @@ export const ledgerError = refusalOf('ledger-error', 'the ledger');
 /** A refusal under a code, of what is called so: the first line of what went wrong, cut where it helps no more. */
 export function refusalOf(code: 'ledger-error' | 'train-error', called: string): Refusal {
   return (where, why, hint) => {
-    const text =
-      why instanceof Error ? why.message || String(Reflect.get(why, 'code') ?? why.name) : String(why);
-    const [line = ''] = text.trim().split('\n', 1);
+    const line = why.trim().replace(/\n.*/s, '');
     return failed({ code, message: `${called} ${where} ${line.slice(0, MOST_TEXT)}`, hint });
   };
 }

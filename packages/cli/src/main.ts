@@ -57,6 +57,8 @@ function noFolder(flags: FlagValues, { cwd, files }: World): Problem[] {
 interface Answer {
   readonly code: ExitCode;
   readonly words: Spoken;
+  /** What has to end before the program does. */
+  readonly rest: () => Promise<void>;
 }
 
 /** Nothing is said before all is known and written, so there is one document, whatever goes wrong on the way. */
@@ -69,14 +71,21 @@ async function answer(spec: DocumentSpec, flags: FlagValues, world: World): Prom
     // An error stays what it is: it is the nearer one, and the code is the same.
     const isTold = problems.length === 0 || found.document.status === 'error';
     const report = isTold ? found : reportOf(toDocument, errorPart(problems));
-    return { code: EXIT_OF_STATUS[report.document.status], words: await spoken(report, flags, world) };
+    return {
+      code: EXIT_OF_STATUS[report.document.status],
+      words: await spoken(report, flags, world),
+      rest: (report === found ? found.stays?.untilAsked : found.stays?.end) ?? nothing,
+    };
   });
-  const { code, words } = finished.thrown
+  const { code, words, rest } = finished.thrown
     ? await bugAnswer(spec.name, finished.error, flags, world)
     : finished.answer;
   speak(words, world);
+  await rest();
   return code;
 }
+
+const nothing = () => Promise.resolve();
 
 /** What to type next stands in the document; a pass, which has nothing next, does not load what finds it. */
 async function withNext(report: Report, question: Question, world: World): Promise<Report> {
@@ -104,7 +113,7 @@ async function bugAnswer(name: string, error: unknown, flags: FlagValues, world:
   const report = reportOf((part) => noticeOf(name, part), internalError(error));
   // Whoever reads the files must not find the answer of an earlier run there.
   await keepReport(report, flags, world);
-  return { code: EXIT.bug, words: await spoken(report, flags, world) };
+  return { code: EXIT.bug, words: await spoken(report, flags, world), rest: nothing };
 }
 
 /** A command line that is not understood still answers with a document; `--no-exit-code` and `--json` count even then. */

@@ -184,6 +184,8 @@ const scenarios: Record<
     at: () => changed(lcov({ [APPLE]: hits(5, { 4: 0 }) })),
   },
   'record-base-recorded': { words: 'record-base', at: () => changed(null) },
+  'serve-no-token': { words: 'serve --host 0.0.0.0 --port 70000', at: () => changed(null) },
+  'serve-not-a-repository': { words: 'serve', at: () => temporaryFolder() },
   'record-base-forgotten': { words: 'record-base --forget', at: () => changed(null) },
   'diff-recorded-base': {
     words: 'diff',

@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { temporaryFolder } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
+import { askedToEnd } from '../src/world/asked-to-end.ts';
 import { runCommand } from '../src/world/run-command.ts';
 
 test('a program other than git is started as it is asked for, in the environment that is asked for', async () => {
@@ -11,3 +13,14 @@ test('a program other than git is started as it is asked for, in the environment
   });
   expect({ code, said: Buffer.from(stdout).toString() }).toEqual({ code: 0, said: 'orchard apple' });
 });
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
+  '%s asks to end, and the next signal is left to the system',
+  async (signal) => {
+    const emitter = new EventEmitter();
+    const asked = askedToEnd(emitter)();
+    emitter.emit(signal);
+    await asked;
+    expect(emitter.eventNames()).toEqual([]);
+  },
+);

@@ -11,6 +11,7 @@ import { newSpec } from './specs/new-spec.ts';
 import { recordBaseSpec } from './specs/record-base-spec.ts';
 import { selfTestSpec } from './specs/self-test-spec.ts';
 import { trendSpec } from './specs/trend-spec.ts';
+import { serveSpec } from './specs/serve-spec.ts';
 
 // A spec says what help needs and no more: every start of the program loads all of them.
 
@@ -25,6 +26,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   selfTestSpec,
   gateSpec,
   baselineSpec,
+  serveSpec,
   newSpec,
   recordBaseSpec,
   hookSpec,

@@ -72,6 +72,7 @@ export const CUT_LISTS: {
     commits: first(document.commits),
     series: page(document.series).map((entry) => ({ ...entry, points: first(entry.points) })),
   }),
+  'urn:tidemark:schema:serve:v1': (document) => document,
   'urn:tidemark:schema:self-test:v1': (document) => document,
   'urn:tidemark:schema:new:v1': (document) => document,
   'urn:tidemark:schema:notice:v1': (document) => document,

@@ -5,6 +5,7 @@ import type { gateSchema } from './gate-schema.ts';
 import type { initSchema } from './init-schema.ts';
 import type { newSchema } from './new-schema.ts';
 import type { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
+import type { serveSchema } from './serve-schema.ts';
 import type { selfTestSchema } from './self-test-schema.ts';
 import type { trendSchema } from './trend-schema.ts';
 import type { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
@@ -35,6 +36,8 @@ export type GateDocument = z.infer<typeof gateSchema>;
 export type BaselineDocument = z.infer<typeof baselineSchema>;
 /** The answer of `trend`. */
 export type TrendDocument = z.infer<typeof trendSchema>;
+/** The answer of `serve`. */
+export type ServeDocument = z.infer<typeof serveSchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -54,4 +57,5 @@ export type Document =
   | GateDocument
   | BaselineDocument
   | TrendDocument
+  | ServeDocument
   | NoticeDocument;

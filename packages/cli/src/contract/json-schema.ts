@@ -5,6 +5,7 @@ import { gateSchema } from './gate-schema.ts';
 import { initSchema } from './init-schema.ts';
 import { newSchema } from './new-schema.ts';
 import { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
+import { serveSchema } from './serve-schema.ts';
 import { selfTestSchema } from './self-test-schema.ts';
 import { trendSchema } from './trend-schema.ts';
 import { aggregateSchema, diffSchema, noticeSchema, summarySchema } from './schemas.ts';
@@ -31,6 +32,19 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
       'what `tidemark mutate` answers, uncut in `coverage/.out/mutation.json`',
     ),
     'mutation-summary': mutationSummarySchema.describe('the committed `coverage/mutation.json`'),
+    diff: diffSchema,
+    aggregate: aggregateSchema,
+    summary: summarySchema,
+    doctor: doctorSchema,
+    'self-test': selfTestSchema,
+    init: initSchema,
+    new: newSchema,
+    gate: gateSchema,
+    baseline: baselineSchema,
+    serve: serveSchema,
+    notice: noticeSchema,
+    mutation: mutationSchema,
+    'mutation-summary': mutationSummarySchema,
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

@@ -13,4 +13,14 @@ export interface Report {
   readonly keptAt: string | null;
   /** What was measured, where the command asks for it and could be answered. */
   readonly coverage?: readonly FileCoverage[];
+  /** What goes on once it is said; left out where the answer is all there is. */
+  readonly stays?: Staying;
+}
+
+/** Something that was begun, and goes on when the answer is said. */
+export interface Staying {
+  /** The program ends when this does. */
+  readonly untilAsked: () => Promise<void>;
+  /** Ends it at once, because the answer could not be given. */
+  readonly end: () => Promise<void>;
 }

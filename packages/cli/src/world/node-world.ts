@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { askOn } from './ask-on.ts';
+import { askedToEnd } from './asked-to-end.ts';
 import { nodeFiles } from './node-files.ts';
 import { inputFrom } from './read-input.ts';
 import { runCommand } from './run-command.ts';
@@ -17,7 +18,10 @@ export function nodeWorld(): World {
   return {
     cwd: process.cwd(),
     env: process.env,
-    today: new Date().toISOString().slice(0, 10),
+    // Some processes live longer than a day.
+    get today() {
+      return new Date().toISOString().slice(0, 10);
+    },
     clockMs: () => performance.now(),
     nodeVersion: process.versions.node,
     stdout: outputTo(process.stdout),
@@ -33,6 +37,8 @@ export function nodeWorld(): World {
     resolveModule,
     parallelism: availableParallelism(),
     nodeProgram: process.execPath,
+    processId: process.pid,
+    askedToEnd: askedToEnd(processSignals),
   };
 }
 

@@ -107,4 +107,7 @@ export interface World {
   readonly parallelism: number;
   /** The Node that runs this, as a program. */
   readonly nodeProgram: string;
+  readonly processId: number;
+  /** Resolves when this process is asked to end, by a signal that then does not end it; the next one does. */
+  readonly askedToEnd: () => Promise<void>;
 }

@@ -22,7 +22,7 @@ export interface AppParts extends Sources {
   /** `YYYY-MM-DD`, for what expires. */
   readonly today: () => string;
   /** Is told what was thrown: a bug of ours, which the client sees as 500. */
-  readonly onBug: (error: unknown) => void;
+  readonly onBug: (error: Error) => void;
 }
 
 /** The one way to change something: a ledger that is written, and the token that opens it. */

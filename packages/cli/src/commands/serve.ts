@@ -1,0 +1,52 @@
+import { findRepository } from '@tidemark/changes';
+import { ok, type Result } from '@tidemark/kernel';
+import { errorPart } from '../contract/error-part.ts';
+import { serveDocument, serveError, type ServeParts } from '../contract/serve-document.ts';
+import type { FlagValues } from '../flags/parse-flags.ts';
+import { treeOf } from '../gather/tree.ts';
+import { configIn } from '../gather/workspace-config.ts';
+import { givenTo } from '../gate/given-to.ts';
+import type { Report } from '../render/report.ts';
+import { serveText } from '../render/serve-text.ts';
+import { serveSettings } from '../serve/serve-settings.ts';
+import { startServing, type Serving } from '../serve/start-serving.ts';
+import type { World } from '../world/world.ts';
+import type { Command } from './command-spec.ts';
+import { standingIn } from './standing-in.ts';
+
+/** `tidemark serve`: the queue and the baselines over HTTP, until it is asked to end. */
+export const serve: Command = { run, refuse: serveError };
+
+async function run(flags: FlagValues, world: World): Promise<Report> {
+  const started = await start(flags, world);
+  const document = started.ok ? serveDocument(started.value) : serveError(errorPart(started.problems));
+  const report: Report = {
+    document,
+    summary: (style) => serveText(document, style),
+    root: null,
+    keptAt: null,
+  };
+  if (!started.ok) return report;
+  const { end } = started.value;
+  const untilAsked = async () => {
+    await world.askedToEnd();
+    await end();
+  };
+  return { ...report, stays: { untilAsked, end } };
+}
+
+async function start(flags: FlagValues, world: World): Promise<Result<ServeParts & Serving>> {
+  const found = await findRepository(world.run, standingIn(flags, world));
+  if (!found.ok) return found;
+  const { root } = found.value;
+  const config = await configIn(treeOf(world, root, { kind: 'worktree' }));
+  if (!config.ok) return config;
+  const clone = { run: world.run, root };
+  const { gate, land } = config.value;
+  const settings = await serveSettings(flags, world, { clone, given: givenTo(flags, world, gate), land });
+  if (!settings.ok) return settings;
+  const serving = await startServing(world, clone, settings.value);
+  if (!serving.ok) return serving;
+  const { repository, token } = settings.value;
+  return ok({ ...serving.value, repository, pid: world.processId, writable: token !== null });
+}

@@ -7,6 +7,7 @@ import { flagsOf, refuse } from '../../script-words/src/index.ts';
 import { writeIstanbulReports } from './istanbul-reports.ts';
 import { CHANGE, makeWorkspace, type Size } from './make-workspace.ts';
 import { measure, type Run } from './measure.ts';
+import { sectionOf, SERVE_HEADING } from './performance-page.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const work = path.join(root, 'tools/bench/.work');
@@ -59,7 +60,8 @@ for (const packages of values.packages.split(',').map(Number)) {
   ratios.push('');
 }
 
-if (values.write) writeFileSync(path.join(root, 'docs/performance.md'), page());
+const file = path.join(root, 'docs/performance.md');
+if (values.write) writeFileSync(file, page() + sectionOf(file, SERVE_HEADING));
 
 async function compareDiff(folder: string, size: Size): Promise<void> {
   const git = await timed(folder, size, 'git diff alone', ['git', 'diff', '-U0', 'HEAD', '--'], [0]);

@@ -1,5 +1,5 @@
 // Lands branch after branch in so many repositories at once, until stdin ends, and prints how many landed. Each landing queues
-// a branch, holds the lease with a heartbeat, waits for a check of half a second, pushes to a bare remote, raises the baseline.
+// a branch, holds the lease with a heartbeat, waits for a check of five seconds, pushes to a bare remote, raises the baseline.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { openTrain, readTrainPlace } from '../../../packages/train/src/index.ts'
 
 const [work = '', storePlace = '', ledgerPlace = '', count = '20'] = process.argv.slice(2);
 const TTL_MS = 10_000;
-const CHECK_MS = 500;
+const CHECK_MS = 5000;
 const IDENTITY = {
   GIT_AUTHOR_NAME: 'Pomona',
   GIT_AUTHOR_EMAIL: 'pomona@example.org',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METRICS, type Tally } from '@tidemark/kernel';
+import type { Tally } from '@tidemark/kernel';
 import type { OverrideAnswer } from '@tidemark/ledger';
 import { isRepositoryName, type Measurement } from '@tidemark/ledger/look';
 import { usage } from './refuse.ts';
@@ -29,7 +29,6 @@ const measured = {
       functions: ratio.optional(),
       lines: ratio.optional(),
     })
-    .refine((tally) => METRICS.some((metric) => (tally[metric]?.total ?? 0) > 0), 'measures nothing')
     .describe('what is left out was not measured'),
   commit: commitId.describe('that was measured'),
   tree: commitId.describe('of that commit: git rev-parse HEAD^{tree}'),

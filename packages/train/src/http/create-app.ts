@@ -53,9 +53,11 @@ export function createApp({ isLocal, door, version, today, nowMs, onBug, ...sour
     return new Response(text, { headers: { 'content-type': PROMETHEUS_TYPE } });
   });
   app.get('/openapi.json', readers, () => Response.json(openapiDocument(version)));
-  app.post('/coverage/baseline', writers, ({ req }) =>
-    door === null ? closed() : postBaseline(req.raw, { store: door.store, today, changed: looks.forget }),
-  );
+  if (door === null) app.post('/coverage/baseline', closed);
+  else {
+    const parts = { store: door.store, today, changed: looks.forget };
+    app.post('/coverage/baseline', writers, ({ req }) => postBaseline(req.raw, parts));
+  }
   for (const [path, allow] of Object.entries(METHODS))
     app.all(path, ({ req }) =>
       refuse(405, [usage(`${path} does not take ${req.method}`, `Use ${allow}`)], { allow }),

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import { failed, InvariantError, ok, type Problem, type Result } from '@tidemark/kernel';
+import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
+import { z } from 'zod';
 import type { App } from './create-app.ts';
 import { PROBLEM_TYPE, refusal, refuse, usage } from './refuse.ts';
 
@@ -70,14 +71,15 @@ export function listen(app: App, { host, port, limits }: ListenOptions): Promise
   });
 }
 
+/** Where a socket is bound that is no path. */
+const bound = z.object({ port: z.int() });
+
 function urlOf(server: Server, host: string): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new InvariantError('it listens on a port');
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  const { port } = bound.parse(server.address());
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-function cannotListen(error: Error, host: string, port: number): Problem {
-  const code = 'code' in error ? String(error.code) : error.message;
+function cannotListen({ code }: NodeJS.ErrnoException, host: string, port: number): Problem {
   if (code === 'EADDRINUSE')
     return usage(`port ${port} of ${host} is taken`, 'Give another --port, or stop what listens there');
   return usage(
@@ -98,9 +100,8 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
 };
 
 /** Tells a client that never made a whole request why it is left. */
-function refuseConnection(error: Error, socket: Duplex): void {
+function refuseConnection({ code = '' }: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return;
-  const code = 'code' in error ? String(error.code) : '';
   const status = STATUS_OF_CODE[code] ?? 400;
   const message = status === 408 ? 'the request did not come in time' : `the request is malformed: ${code}`;
   const answer = refusal(status, [usage(message, HINT)]);

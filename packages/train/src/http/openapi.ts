@@ -32,6 +32,7 @@ export function openapiDocument(version: string): object {
             { name: 'If-None-Match', in: 'header', schema: { type: 'string' } },
           ],
           responses: {
+            default: OTHERWISE,
             200: {
               ...json('What is known at most 200 ms ago; of baselines 5 s.', 'Queue'),
               headers: {
@@ -43,6 +44,7 @@ export function openapiDocument(version: string): object {
             },
             304: { description: 'Nothing has changed since the ETag that was sent.' },
             401: problem('The token is missing or wrong; only asked for beyond loopback.'),
+            400: problem('There is a parameter that it does not know.'),
             404: problem('Nothing was ever queued for this repository.'),
             503: problem('The store of the queue cannot be read.'),
           },
@@ -55,6 +57,7 @@ export function openapiDocument(version: string): object {
           security: writers,
           requestBody: { required: true, content: content('BaselineChange') },
           responses: {
+            default: OTHERWISE,
             200: json('What was recorded.', 'Baseline'),
             400: problem('The body cannot be understood; every problem is named.'),
             401: problem('The token is missing or wrong.'),
@@ -72,6 +75,7 @@ export function openapiDocument(version: string): object {
           summary: 'Can the store and the ledger be read?',
           security: [],
           responses: {
+            default: OTHERWISE,
             200: json('Both can.', 'Health'),
             503: json('One of them cannot; GET /queue says why.', 'Health'),
           },
@@ -83,6 +87,7 @@ export function openapiDocument(version: string): object {
           summary: 'The same for Prometheus.',
           security: readers,
           responses: {
+            default: OTHERWISE,
             200: {
               description: 'Prometheus text format 0.0.4.',
               content: { 'text/plain': { schema: { type: 'string' } } },
@@ -97,6 +102,7 @@ export function openapiDocument(version: string): object {
           summary: 'This description.',
           security: readers,
           responses: {
+            default: OTHERWISE,
             200: {
               description: 'OpenAPI 3.1.',
               content: { 'application/json': { schema: { type: 'object' } } },
@@ -118,6 +124,8 @@ export function openapiDocument(version: string): object {
     },
   };
 }
+
+const OTHERWISE = problem('A method or a host that is none of ours, or a bug (500).');
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): object {
   // What they are written in is said once, by OpenAPI.

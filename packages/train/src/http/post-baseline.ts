@@ -1,5 +1,5 @@
 import { overrideBaseline, raiseBaseline, type BaselineStore } from '@tidemark/ledger';
-import { InvariantError, ok, type Result } from '@tidemark/kernel';
+import { failed, ok, type Result } from '@tidemark/kernel';
 import type { Entry } from '@tidemark/ledger/look';
 import type { BaselineAnswer } from './answers.ts';
 import { readBaselineRequest, type WantedChange } from './baseline-request.ts';
@@ -53,7 +53,7 @@ async function record(store: BaselineStore, wanted: WantedChange): Promise<Resul
   const raise = await raiseBaseline(store, repository, measurement, wanted.answer);
   if (!raise.ok) return raise;
   const { entry, isRaised } = raise.value;
-  if (entry === null) throw new InvariantError('a measurement of something leaves a baseline');
+  if (entry === null) return failed(usage('nothing was measured', 'Send counts above 0'));
   return ok(answerOf(isRaised ? 'raised' : 'kept', repository, entry));
 }
 

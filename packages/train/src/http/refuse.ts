@@ -24,7 +24,7 @@ export function refusal(status: number, problems: readonly ToldProblem[]): Probl
   const told = problems.map(({ code, message, hint }) => ({ code, message, hint }));
   const [first] = told;
   if (first === undefined) throw new InvariantError('a refusal names at least one problem');
-  return { title: STATUS_CODES[status] ?? 'Refused', status, ...first, problems: told };
+  return { title: String(STATUS_CODES[status]), status, ...first, problems: told };
 }
 
 /** One thing that the client did wrong. */

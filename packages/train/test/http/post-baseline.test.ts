@@ -82,6 +82,12 @@ describe('refused, with the ledger as it was, is', () => {
     ['a body that is none', 400, { body: '{}' }, 'kind'],
     ['a day that has passed', 400, { body: override({ expires: '2026-05-31' }) }, '2026-05-31 has passed'],
     ['no baseline to lower', 409, {}, 'there is no baseline to override'],
+    [
+      'a raise to nothing',
+      409,
+      { body: override({ kind: 'raise', expires: undefined, tally: {} }) },
+      'nothing was measured',
+    ],
   ])('%s: %i', async (_, status, asked, message) => {
     const { ledger, ask } = await servedOrchard();
     const told = await ask('/coverage/baseline', { ...LET_IN, body: override(), ...asked });
@@ -124,8 +130,10 @@ test('an override that lowers nothing is 409, a ledger out of reach 503', async 
     'nothing that was measured is lower than the baseline',
   ]);
   const lost = await servedOrchard({ ledger: 'sqlite:/dev/null/ledger.db' });
-  const told = await lost.ask('/coverage/baseline', { ...LET_IN, body: override() });
-  expect([told.status, refusalOf(told).code]).toEqual([503, 'ledger-error']);
+  for (const body of [override(), override({ kind: 'raise', expires: undefined })]) {
+    const told = await lost.ask('/coverage/baseline', { ...LET_IN, body });
+    expect([told.status, refusalOf(told).code]).toEqual([503, 'ledger-error']);
+  }
 });
 
 test('ten that change one baseline at once are all on record', async () => {

@@ -4,6 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import parse from 'parse-prometheus-text-format';
 import { describe, expect, test } from 'vitest';
 import { healthAnswer, problemAnswer } from '../../src/http/answers.ts';
+import { refuse } from '../../src/http/refuse.ts';
 import { ORCHARD, valueOf } from '../store/stores.ts';
 import { BEARER, measured, override, servedOrchard, TOKEN } from './served-orchard.ts';
 
@@ -77,7 +78,7 @@ test('GET /metrics tells stages, outcomes, lease, baseline and requests', async 
   const settlement = { stage: 'landed', tries: 0, reason: null, head: null, coverage: null } as const;
   valueOf(await store.settle(taken.lease, 'apple', 'landed', settlement));
   valueOf(await raiseBaseline(ledger, ORCHARD, measured(8)));
-  await ask('/nowhere', { method: 'BREW' }).catch(() => null);
+  valueOf(await store.enqueue('example.org/shop/vineyard', 'grape'));
   await ask('/nowhere', { method: 'PATCH' });
   const told = await ask('/metrics');
   expect(told.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
@@ -95,7 +96,10 @@ test('GET /metrics tells stages, outcomes, lease, baseline and requests', async 
   expect(families.get('tidemark_landing_outcomes_total')).toEqual([
     { labels: { repository: ORCHARD, outcome: 'landed' }, value: '1' },
   ]);
-  expect(families.get('tidemark_lease_held')).toEqual([{ labels: { repository: ORCHARD }, value: '1' }]);
+  expect(families.get('tidemark_lease_held')).toEqual([
+    { labels: { repository: ORCHARD }, value: '1' },
+    { labels: { repository: 'example.org/shop/vineyard' }, value: '0' },
+  ]);
   expect(Number(families.get('tidemark_lease_remaining_seconds')?.[0]?.value)).toBeGreaterThan(0);
   expect(families.get('tidemark_baseline_covered')).toContainEqual({
     labels: { repository: ORCHARD, metric: 'lines' },
@@ -198,4 +202,8 @@ test('what throws is a bug that is told on the side, and 500 without its words t
   expect(problemAnswer.parse(JSON.parse(told.text)).code).toBe('internal');
   expect(told.text).not.toContain('worm');
   expect(bugs).toEqual([worm]);
+});
+
+test('a refusal for no reason is a bug', () => {
+  expect(() => refuse(400, [])).toThrow('names at least one problem');
 });

@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { LIMITS, listen } from '../../src/index.ts';
-import { valueOf } from '../store/stores.ts';
+import { valueOf } from '../store/value-of.ts';
 import { ask, BEARER, override, servedOrchard } from './served-orchard.ts';
 
 /** Sends bytes as they are, piece by piece, and gives all that comes back until the other side ends. */

@@ -1,7 +1,8 @@
 import { raiseBaseline } from '@tidemark/ledger';
 import { describe, expect, test } from 'vitest';
 import { problemAnswer } from '../../src/http/answers.ts';
-import { ORCHARD, valueOf } from '../store/stores.ts';
+import { ORCHARD } from '../store/stores.ts';
+import { valueOf } from '../store/value-of.ts';
 import { BEARER, measured, override, servedOrchard, type Asked, type Told } from './served-orchard.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -2,7 +2,8 @@ import { ok } from '@tidemark/kernel';
 import { raiseBaseline } from '@tidemark/ledger';
 import { describe, expect, test } from 'vitest';
 import { queueAnswer } from '../../src/http/answers.ts';
-import { KINDS, ORCHARD, valueOf } from '../store/stores.ts';
+import { KINDS, ORCHARD } from '../store/stores.ts';
+import { valueOf } from '../store/value-of.ts';
 import { ask, BEARER, COMMIT, measured, override, servedOrchard, type Told } from './served-orchard.ts';
 
 /** The queue of an answer, which holds its schema. */

@@ -5,7 +5,8 @@ import parse from 'parse-prometheus-text-format';
 import { describe, expect, test } from 'vitest';
 import { healthAnswer, problemAnswer } from '../../src/http/answers.ts';
 import { refuse } from '../../src/http/refuse.ts';
-import { ORCHARD, valueOf } from '../store/stores.ts';
+import { ORCHARD } from '../store/stores.ts';
+import { valueOf } from '../store/value-of.ts';
 import { BEARER, measured, override, servedOrchard, TOKEN } from './served-orchard.ts';
 
 const LOST = failed({ code: 'train-error', message: 'the store is lost', hint: 'Find it' });

@@ -6,7 +6,8 @@ import { openReader, readLedgerPlace } from '@tidemark/ledger/look';
 import { emptyRepository, PLAIN_GIT, runProcess } from '@tidemark/test-kit';
 import { onTestFinished } from 'vitest';
 import { createApp, LIMITS, listen, type AppParts, type Limits, type TrainStore } from '../../src/index.ts';
-import { KINDS, lookedAt, opened, ORCHARD, valueOf } from '../store/stores.ts';
+import { KINDS, lookedAt, opened, ORCHARD } from '../store/stores.ts';
+import { valueOf } from '../store/value-of.ts';
 
 export const TOKEN = 'golden-delicious-of-1832';
 export const BEARER = { authorization: `Bearer ${TOKEN}` };

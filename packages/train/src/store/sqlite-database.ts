@@ -15,6 +15,7 @@ const NOW = "CAST(round(unixepoch('subsec') * 1000) AS INTEGER)";
 const WAIT_MS = 20;
 const LONGEST_PAUSE_MS = 20;
 const MOST_TRIES = 500;
+/** The low byte of every code that says so. Format: sqlite.org/rescode.html. */
 const BUSY = 5;
 
 /** Looks into a database file, which it never writes; one that is not there holds nothing yet. */
@@ -80,7 +81,7 @@ async function patiently<T>(step: () => T): Promise<T> {
     try {
       return step();
     } catch (error) {
-      const isBusy = error instanceof Error && Reflect.get(error, 'errcode') === BUSY;
+      const isBusy = error instanceof Error && Number(Reflect.get(error, 'errcode')) % 256 === BUSY;
       if (!isBusy || nTries === MOST_TRIES) throw error;
     }
     await setTimeout(Math.random() * LONGEST_PAUSE_MS);

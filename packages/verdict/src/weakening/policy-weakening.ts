@@ -1,4 +1,5 @@
 import type { DiffSettings } from '@tidemark/manifest';
+import { movedGates } from './gate-weakening.ts';
 import type { PolicyShift } from './weakening-evidence.ts';
 import type { Weakening } from './weakening.ts';
 
@@ -27,7 +28,8 @@ export function policyWeakenings({ file, lineOf, before, after, reason }: Policy
     const [from, to] = [placeText(before[name]), placeText(after[name])];
     return from === to ? [] : found([name], from, to);
   });
-  return [...relaxed, ...places];
+  const gates = movedGates(before, after).map(({ path, from, to }) => found(path, from, to));
+  return [...relaxed, ...places, ...gates];
 }
 
 function placeText(place: string | readonly string[] | null): string | null {

@@ -58,8 +58,8 @@ export interface PolicyShift {
   readonly reason: string | null;
 }
 
-/** What a change is compared with, the reports it is measured by, and how strictly. */
-export type Policy = Pick<WorkspaceConfig, 'base' | 'reports' | 'diff'>;
+/** What a change is compared with, the reports it is measured by, how strictly, and how branches are let onto main. */
+export type Policy = Pick<WorkspaceConfig, 'base' | 'reports' | 'diff' | 'gate' | 'land'>;
 
 export interface WeakeningEvidence {
   /** Null where the change leaves the config alone. */

@@ -1,5 +1,5 @@
 import type { DiffSettings } from '@tidemark/manifest';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judgeDiff, type Policy, type WeakeningEvidence } from '../../src/index.ts';
 import { repoPath } from '../measured.ts';
 
@@ -10,7 +10,7 @@ function judged(after: Partial<DiffSettings>, reason: string | null = null, befo
   return moved({ diff: before }, { diff: { ...before, ...after } }, reason);
 }
 
-const PLACES = { base: null, reports: [] };
+const PLACES = { base: null, reports: [], gate: {}, land: {} };
 
 function moved(before: Partial<Policy>, after: Partial<Policy>, reason: string | null = null) {
   const weakening: WeakeningEvidence = {
@@ -75,3 +75,45 @@ test.each([
     expect(moved(after, after).found).toEqual([]);
   },
 );
+
+describe('the gate between a branch and main', () => {
+  test.each<[Policy['gate'], Policy['gate'], readonly [string, string | null, string | null]]>([
+    [{}, { enabled: false }, ['gate.enabled', null, 'false']],
+    [{ failClosed: true }, {}, ['gate.failClosed', 'true', null]],
+    [{}, { policy: 'absolute' }, ['gate.policy', null, 'absolute']],
+    [{ floor: 90 }, { floor: 89.5 }, ['gate.floor', '90', '89.5']],
+    [{ floor: 90 }, {}, ['gate.floor', '90', null]],
+    [{}, { floor: 90 }, ['gate.floor', null, '90']],
+    [{}, { epsilon: 0.1 }, ['gate.epsilon', null, '0.1']],
+    [{}, { repos: ['plum'] }, ['gate.repos', null, '["plum"]']],
+    [{ measure: 'pnpm test:coverage' }, { measure: 'true' }, ['gate.measure', 'pnpm test:coverage', 'true']],
+    [{}, { timeoutMs: 1 }, ['gate.timeoutMs', null, '1']],
+  ])('is weaker, or nobody can tell, from %j to %j', (before, after, found) => {
+    expect(moved({ gate: before }, { gate: after })).toEqual({ status: 'fail', found: [[...found, null]] });
+    expect(moved({ gate: before }, { gate: after }, 'the orchard is being moved').status).toBe('pass');
+    expect(moved({ gate: after }, { gate: after }).found).toEqual([]);
+  });
+
+  test.each<[Policy['gate'], Policy['gate']]>([
+    [{ enabled: false }, {}],
+    [{}, { failClosed: true }],
+    [{ policy: 'baseline' }, { policy: 'both' }],
+    [{ floor: 90 }, { floor: 91 }],
+    [{ epsilon: 0.1 }, {}],
+    [{ epsilon: 0.1 }, { epsilon: 0.05 }],
+  ])('is as strict or stricter from %j to %j', (before, after) => {
+    expect(moved({ gate: before }, { gate: after })).toEqual({ status: 'pass', found: [] });
+  });
+
+  test('loses a check of the train, or has another, with a reason only', () => {
+    const before = { target: 'main', checks: { security: 'pnpm audit', merge: 'pnpm test' } };
+    const after = { target: 'next', tries: 9, checks: { merge: 'true', 'image-freshness': 'pnpm image' } };
+    expect(moved({ land: before }, { land: after }).found).toEqual([
+      ['land.checks.merge', 'pnpm test', 'true', null],
+      ['land.checks.security', 'pnpm audit', null, null],
+      ['land.target', 'main', 'next', null],
+    ]);
+    expect(moved({}, { land: { checks: { security: 'pnpm audit' }, tries: 5 } }).found).toEqual([]);
+    expect(moved({ land: { checks: { security: 'pnpm audit' } } }, {}).status).toBe('fail');
+  });
+});

@@ -35,8 +35,8 @@ const run: RunCommand = (program, args, { cwd }) =>
 
 const store = valueOf(await openTrain({ run, root: work }, valueOf(readTrainPlace(storePlace))));
 const ledger = valueOf(await openLedger({ run, root: work }, valueOf(readLedgerPlace(ledgerPlace))));
-let isEnding = false;
-process.stdin.on('end', () => (isEnding = true)).resume();
+const ending = new AbortController();
+process.stdin.on('end', () => ending.abort()).resume();
 
 const landed = await Promise.all(
   Array.from({ length: Number(count) }, (_, index) => landAll(`example.org/shop/orchard-${index + 1}`)),
@@ -57,7 +57,7 @@ async function landAll(repository: string): Promise<number> {
   const tree = await git('mktree');
   let main = '';
   let nLanded = 0;
-  for (; !isEnding; nLanded += 1) {
+  for (; !ending.signal.aborted; nLanded += 1) {
     const branch = `apple-${nLanded + 1}`;
     valueOf(await store.enqueue(repository, branch));
     const { isTaken, ...taken } = valueOf(await store.acquire(repository, `bench:${process.pid}`, TTL_MS));

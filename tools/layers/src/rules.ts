@@ -102,6 +102,7 @@ export const RULES: IConfiguration = {
         pathNot: [
           '^packages/(?:features/)?$1/',
           '/src/index\\.ts$',
+          '^packages/train/src/http\\.ts$',
           '^packages/ledger/src/(?:look|sqlite/sqlite-database|postgres/postgres-session)\\.ts$',
           FEATURE_MANIFEST,
         ],

@@ -7,7 +7,8 @@ import {
   type LedgerPlace,
 } from '@tidemark/ledger/look';
 import type { LandConfig } from '@tidemark/manifest';
-import { isFitToken, isLoopback, readTrainPlace, type TrainPlace } from '@tidemark/train';
+import { readTrainPlace, type TrainPlace } from '@tidemark/train';
+import { isFitToken, isLoopback } from '@tidemark/train/http';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import type { Given } from '../gate/gate-settings.ts';
 import type { World } from '../world/world.ts';

@@ -1,7 +1,8 @@
 import { failed, ok, type Result } from '@tidemark/kernel';
 import { openLedger } from '@tidemark/ledger';
 import { openReader, type Clone } from '@tidemark/ledger/look';
-import { createApp, isLoopback, LIMITS, listen, lookAtTrain } from '@tidemark/train';
+import { lookAtTrain } from '@tidemark/train';
+import { createApp, isLoopback, LIMITS, listen } from '@tidemark/train/http';
 import { VERSION } from '../version.ts';
 import type { World } from '../world/world.ts';
 import type { ServeSettings } from './serve-settings.ts';

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { LIMITS, listen } from '../../src/index.ts';
+import { LIMITS, listen } from '../../src/http.ts';
 import { valueOf } from '../store/value-of.ts';
 import { ask, BEARER, override, servedOrchard } from './served-orchard.ts';
 

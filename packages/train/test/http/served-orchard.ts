@@ -5,7 +5,8 @@ import { openLedger, type BaselineStore } from '@tidemark/ledger';
 import { openReader, readLedgerPlace } from '@tidemark/ledger/look';
 import { emptyRepository, PLAIN_GIT, runProcess } from '@tidemark/test-kit';
 import { onTestFinished } from 'vitest';
-import { createApp, LIMITS, listen, type AppParts, type Limits, type TrainStore } from '../../src/index.ts';
+import { createApp, LIMITS, listen, type AppParts, type Limits } from '../../src/http.ts';
+import type { TrainStore } from '../../src/index.ts';
 import { KINDS, lookedAt, opened, ORCHARD } from '../store/stores.ts';
 import { valueOf } from '../store/value-of.ts';
 

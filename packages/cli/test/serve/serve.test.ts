@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { createRepository, PLAIN_GIT, type Repository } from '@tidemark/test-kit';
+import { createRepository, PLAIN_GIT, temporaryFolder, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import type { ServeDocument } from '../../src/contract/documents.ts';
 import { baseline, tidemark } from '../run-tidemark.ts';
@@ -124,6 +124,11 @@ describe('serve listens nowhere', () => {
       'serve',
     ]);
     expect(document.reason).toBe('invalid-config');
+  });
+
+  test('outside of a repository', async () => {
+    const { document } = await tidemark<ServeDocument>(temporaryFolder(), ['serve']);
+    expect(document.reason).toBe('not-a-repository');
   });
 
   test('any more when its answer cannot be written', async () => {

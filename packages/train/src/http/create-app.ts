@@ -99,6 +99,6 @@ const everybody: MiddlewareHandler = (_, next) => next();
 
 function closed(): Response {
   return refuse(403, [
-    usage('no token is configured, so nobody may change a baseline here', 'Start it with TIDEMARK_TOKEN set'),
+    usage('no token is configured, so this is open to nobody', 'Start it with TIDEMARK_TOKEN set'),
   ]);
 }

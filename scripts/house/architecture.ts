@@ -11,7 +11,7 @@ const HOMES =
   /^packages\/(?:cli\/src\/(?:world\/|bin\.ts)|(?:core-testing|ledger|train)\/src\/|features\/|manifest\/src\/assert-feature-conformance\.ts)/;
 const WORLD = /^(?:node:)?(?:fs|fs\/promises|child_process|process|worker_threads|net|http|https|os)$/;
 const IMPURE = /\b(?:Date|process|console|async|await|fetch|setTimeout)\b|Math\.random/;
-const WRITING = /\b(?:process|console)\.|\.write\(|'node:(?!util')/;
+const WRITING = /\b(?:process|console)\.|\.write\(|'node:(?!(?:util|crypto)')/;
 const CONFIGURATION = /(?:^|\/)(?:feature\.manifest|[\w.]+\.config)\.ts$/;
 
 /** Points 1 to 8. `layers` is what the layer check said. */

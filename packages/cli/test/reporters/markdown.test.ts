@@ -28,10 +28,12 @@ test('a section begins with its mark, and holds the verdict and a row for each f
   ]);
 });
 
-test('of many ranges the first five are named', () => {
+test('of many ranges the first five are named, and a file without a line alone', () => {
   const ranges = [1, 3, 5, 7, 9, 11].map((line): [number, number] => [line, line]);
   const [cells] = tableCells(markdown(diffAnswer({ uncovered: [uncovered('src/apple.ts', ranges)] })));
   expect(cells?.[1]).toBe('src/apple.ts:1,3,5,7,9,…');
+  const [alone] = tableCells(markdown(diffAnswer({ uncovered: [uncovered('src/apple.ts', [])] })));
+  expect(alone?.[1]).toBe('src/apple.ts');
 });
 
 test('an answer without findings is a verdict alone', () => {

@@ -73,7 +73,7 @@ describe('what trend reads', () => {
   });
 });
 
-describe('a history that is not what it should be', () => {
+describe('a history with trouble in it', () => {
   test.each([
     ['cut off', '{"total":', 'it is no JSON'],
     ['a list', '[]', 'expected object'],

@@ -54,7 +54,7 @@ describe('trend', () => {
     expect(text).not.toMatch(/href|url\(|<script/);
   });
 
-  test('that cannot draw where it should is usage', async () => {
+  test('that cannot draw into a folder is usage', async () => {
     const repository = await two();
     expect(await trend(repository, '--svg', 'coverage')).toMatchObject({
       code: 2,

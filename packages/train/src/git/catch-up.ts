@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '@tidemark/kernel';
-import { gitFailed, trainGit, tryGit, TRAIN_IDENTITY, type TrainPlace } from './train-git.ts';
+import { gitFailed, trainGit, tryGit, TRAIN_IDENTITY, type LandingPlace } from './train-git.ts';
 
 /** A branch that is to land on a target, both as commits. */
 export interface Meeting {
@@ -20,7 +20,7 @@ export type CaughtUp =
  * Brings a branch to main without a working tree: one that holds main is itself the commit to land, another is merged
  * into main, which is the first parent. Nothing but that commit is written.
  */
-export async function catchUp(place: TrainPlace, meeting: Meeting): Promise<Result<CaughtUp>> {
+export async function catchUp(place: LandingPlace, meeting: Meeting): Promise<Result<CaughtUp>> {
   const { base, head } = meeting;
   const { code, stdout, stderr } = await tryGit(place, ['merge-base', base, head]);
   const fork = stdout.trim();
@@ -34,7 +34,10 @@ export async function catchUp(place: TrainPlace, meeting: Meeting): Promise<Resu
 }
 
 /** Format: git-merge-tree(1), "OUTPUT" with -z: the tree, then each conflicted file. */
-async function merge(place: TrainPlace, { branch, target, base, head }: Meeting): Promise<Result<CaughtUp>> {
+async function merge(
+  place: LandingPlace,
+  { branch, target, base, head }: Meeting,
+): Promise<Result<CaughtUp>> {
   const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', base, head];
   const { code, stdout, stderr } = await tryGit(place, args);
   const [tree = '', ...files] = stdout.split('\0').filter((part) => part !== '');

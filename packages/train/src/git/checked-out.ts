@@ -1,12 +1,12 @@
 import { failed, ok, type Result } from '@tidemark/kernel';
 import { branchRef } from './remote-refs.ts';
-import { trainGit, type TrainPlace } from './train-git.ts';
+import { trainGit, type LandingPlace } from './train-git.ts';
 
 /**
  * Makes sure that no working tree stands on a branch that is to be moved in the clone itself: its files would be left
  * behind. Where there is a remote nothing of the clone moves. Refused: `usage`.
  */
-export async function refuseCheckedOut(place: TrainPlace, branch: string): Promise<Result<null>> {
+export async function refuseCheckedOut(place: LandingPlace, branch: string): Promise<Result<null>> {
   if (place.remote !== null) return ok(null);
   const listed = await trainGit(place, ['worktree', 'list', '--porcelain']);
   if (!listed.ok) return listed;

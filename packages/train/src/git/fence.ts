@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
+import { failed, ok, type Result } from '@tidemark/kernel';
 import type { Lease } from '../lease.ts';
+import { leaseLost } from '../lease/lease-lost.ts';
 import { pushRefs } from './push-refs.ts';
 import { bringRefs, readRefs } from './remote-refs.ts';
-import { trainGit, TRAIN_IDENTITY, type TrainPlace } from './train-git.ts';
+import { trainGit, TRAIN_IDENTITY, type LandingPlace } from './train-git.ts';
 
 /** Whoever moved it last holds main, whatever anybody else believes. */
 export const FENCE_REF = 'refs/tidemark/fence';
@@ -14,7 +15,7 @@ const MOST_TRIES = 10;
  * Moves the fence to a commit of its own for a lease, and gives its id: from then on no earlier holder's push is taken. A
  * fence whose token is as high belongs to somebody who took the lease over: `lease-lost`.
  */
-export async function takeFence(place: TrainPlace, lease: Lease): Promise<Result<string>> {
+export async function takeFence(place: LandingPlace, lease: Lease): Promise<Result<string>> {
   for (let nTries = 0; nTries < MOST_TRIES; nTries += 1) {
     const refs = await readRefs(place, [FENCE_REF]);
     if (!refs.ok) return refs;
@@ -34,7 +35,7 @@ export async function takeFence(place: TrainPlace, lease: Lease): Promise<Result
 
 /** Writes the commit that the fence goes to next, a child of the last, so that hosts see it move forward only. */
 export async function writeFence(
-  place: TrainPlace,
+  place: LandingPlace,
   tip: string | null,
   { token, holder }: Lease,
   what: string,
@@ -48,17 +49,8 @@ export async function writeFence(
   return trainGit(place, args, { stdin, env: TRAIN_IDENTITY });
 }
 
-/** A lease that somebody took over, or that ran out. */
-export function leaseLost({ token }: Lease, why: string): Problem {
-  return {
-    code: 'lease-lost',
-    message: `the lease with token ${token} is lost: ${why}`,
-    hint: `Run it again. Trains that do not share one store fence each other out; when no landing is at work, ${FENCE_REF} may be removed`,
-  };
-}
-
 /** The token in the commit of a fence; 0 where there is none. */
-async function tokenAt(place: TrainPlace, commit: string | null): Promise<Result<number>> {
+async function tokenAt(place: LandingPlace, commit: string | null): Promise<Result<number>> {
   if (commit === null) return ok(0);
   const brought = await bringRefs(place, [FENCE_REF]);
   if (!brought.ok) return brought;

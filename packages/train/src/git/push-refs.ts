@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Problem } from '@tidemark/kernel';
 import type { RefMove } from '@tidemark/ledger';
 import { readRefs } from './remote-refs.ts';
-import { remoteOf, tryGit, type TrainPlace } from './train-git.ts';
+import { remoteOf, tryGit, type LandingPlace } from './train-git.ts';
 
 /**
  * What came of a push: all refs moved; none did, because some were elsewhere than expected or the receiver refused; or
@@ -20,7 +20,7 @@ const FIRST_PAUSE_MS = 50;
  * Moves refs in one atomic push, each from the very commit it is expected at. What moved is told by where the refs are
  * then, not by the words of this git.
  */
-export async function pushRefs(place: TrainPlace, moves: readonly RefMove[]): Promise<Pushed> {
+export async function pushRefs(place: LandingPlace, moves: readonly RefMove[]): Promise<Pushed> {
   for (let nTries = 1; ; nTries += 1) {
     const { code, stderr } = await tryGit(place, pushArgs(place, moves));
     if (code === 0) return { kind: 'moved' };
@@ -42,12 +42,12 @@ const PUSH = 'push --quiet --no-verify --atomic --no-follow-tags --no-signed --r
   ' ',
 );
 
-function pushArgs(place: TrainPlace, moves: readonly RefMove[]): string[] {
+function pushArgs(place: LandingPlace, moves: readonly RefMove[]): string[] {
   const leases = moves.map(({ ref, from }) => `--force-with-lease=${ref}:${from ?? ''}`);
   return [...PUSH, ...leases, remoteOf(place), ...moves.map(({ ref, to }) => `${to}:${ref}`)];
 }
 
-function refused(place: TrainPlace, stderr: string): Pushed {
+function refused(place: LandingPlace, stderr: string): Pushed {
   const problem: Problem = {
     code: 'git-failed',
     message: `the push to ${remoteOf(place)} was refused: ${stderr.slice(0, 2000)}`,

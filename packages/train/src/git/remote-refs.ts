@@ -1,5 +1,5 @@
 import { ok, type Result } from '@tidemark/kernel';
-import { remoteOf, trainGit, type TrainPlace } from './train-git.ts';
+import { remoteOf, trainGit, type LandingPlace } from './train-git.ts';
 
 /** The ref of a branch. */
 export function branchRef(branch: string): string {
@@ -8,7 +8,7 @@ export function branchRef(branch: string): string {
 
 /** The commits that refs lead to where they are the truth; those that are not there are left out. */
 export async function readRefs(
-  place: TrainPlace,
+  place: LandingPlace,
   refs: readonly string[],
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const listed = await trainGit(place, ['ls-remote', remoteOf(place), ...refs]);
@@ -23,7 +23,7 @@ export async function readRefs(
 }
 
 /** Brings what refs lead to into the clone. No ref of the clone is moved: another landing may be at work in it. */
-export async function bringRefs(place: TrainPlace, refs: readonly string[]): Promise<Result<null>> {
+export async function bringRefs(place: LandingPlace, refs: readonly string[]): Promise<Result<null>> {
   if (place.remote === null) return ok(null);
   const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
   const fetched = await trainGit(place, [...args, '--refmap=', place.remote, ...refs]);

@@ -1,7 +1,7 @@
 import { failed, ok, type Result, type RunCommand } from '@tidemark/kernel';
 
 /** A clone, and where its main is the truth. */
-export interface TrainPlace {
+export interface LandingPlace {
   readonly run: RunCommand;
   /** Absolute folder of the clone. */
   readonly root: string;
@@ -20,7 +20,7 @@ const NO_HOOKS = ['-c', 'core.hooksPath=/dev/null'];
 
 /** Runs git, which asks nobody anything, and gives how it ended. */
 export async function tryGit(
-  { run, root }: TrainPlace,
+  { run, root }: LandingPlace,
   args: readonly string[],
   { cwd = root, stdin = '', env = {} }: Given = {},
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
@@ -31,7 +31,7 @@ export async function tryGit(
 
 /** Runs git and gives its output without the last line break; a non-zero exit is `git-failed` with what git said. */
 export async function trainGit(
-  place: TrainPlace,
+  place: LandingPlace,
   args: readonly string[],
   given: Given = {},
 ): Promise<Result<string>> {
@@ -48,7 +48,7 @@ export function gitFailed(message: string, hint: string): Result<never> {
 const MOST_TEXT = 2000;
 
 /** What git calls the place that is pushed to. */
-export function remoteOf({ remote }: Pick<TrainPlace, 'remote'>): string {
+export function remoteOf({ remote }: Pick<LandingPlace, 'remote'>): string {
   return remote ?? '.';
 }
 

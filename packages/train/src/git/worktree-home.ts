@@ -4,17 +4,17 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { failed, ok, type Result } from '@tidemark/kernel';
-import { trainGit, tryGit, type TrainPlace } from './train-git.ts';
+import { trainGit, tryGit, type LandingPlace } from './train-git.ts';
 
 /** Where the worktrees of one train of one clone lie, each by the token of its landing. */
 export interface WorktreeHome {
-  readonly place: TrainPlace;
+  readonly place: LandingPlace;
   /** Absolute folder, of nobody else. */
   readonly folder: string;
 }
 
 /** Finds the home of a repository's worktrees, and makes it. One that is a link, or another user's, is refused: `usage`. */
-export async function worktreeHome(place: TrainPlace, repository: string): Promise<Result<WorktreeHome>> {
+export async function worktreeHome(place: LandingPlace, repository: string): Promise<Result<WorktreeHome>> {
   const common = await trainGit(place, ['rev-parse', '--path-format=absolute', '--git-common-dir']);
   if (!common.ok) return common;
   const name = createHash('sha256').update(`${common.value}\0${repository}`).digest('hex').slice(0, 24);
@@ -42,7 +42,7 @@ export async function makeWorktree(
 }
 
 /** Brings a worktree to a commit, with every tracked file as it is there. What is untracked stays, such as what was installed. */
-export async function setWorktree(place: TrainPlace, at: string, commit: string): Promise<Result<null>> {
+export async function setWorktree(place: LandingPlace, at: string, commit: string): Promise<Result<null>> {
   const set = await trainGit(place, ['checkout', '--quiet', '--force', '--detach', commit], { cwd: at });
   return set.ok ? ok(null) : set;
 }

@@ -3,14 +3,14 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Result, RunCommand } from '@tidemark/kernel';
 import { createRepository, repositoryAt, temporaryFolder, type Repository } from '@tidemark/test-kit';
-import type { TrainPlace } from '../../src/git/train-git.ts';
+import type { LandingPlace } from '../../src/git/train-git.ts';
 import type { Lease } from '../../src/index.ts';
 
 /** An orchard with its bare remote, which holds main. */
 export interface RemoteOrchard {
   readonly clone: Repository;
   readonly bare: Repository;
-  readonly place: TrainPlace;
+  readonly place: LandingPlace;
   /** The commit of main at the remote. */
   readonly base: string;
 }
@@ -25,7 +25,7 @@ export function remoteOrchard(): RemoteOrchard {
 }
 
 /** Another clone of the remote, as of another machine. */
-export function anotherPlace({ bare }: RemoteOrchard): TrainPlace {
+export function anotherPlace({ bare }: RemoteOrchard): LandingPlace {
   const root = path.join(temporaryFolder(), 'clone');
   bare.git('clone', '--quiet', bare.root, root);
   return { run, root, remote: 'origin' };

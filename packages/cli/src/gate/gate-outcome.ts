@@ -1,5 +1,5 @@
 import type { Problem, Ratio } from '@tidemark/kernel';
-import type { BaselineFound } from '@tidemark/ledger/look';
+import type { BaselineFound, Measurement } from '@tidemark/ledger/look';
 import type { Bar, CoverageStatus } from '@tidemark/verdict';
 import type { DiffDocument, WarningPart } from '../contract/documents.ts';
 import type { HeadState } from '../gather/head-state.ts';
@@ -17,6 +17,8 @@ export interface GateOutcome {
   readonly base: DiffDocument['base'];
   readonly baseline: BaselineFound | null;
   readonly measured: Ratio | null;
+  /** What could raise the baseline, of a tree that holds every bar as it is committed. */
+  readonly measurement: Measurement | null;
   readonly under: readonly Bar[];
   readonly isBootstrap: boolean;
   readonly unmeasured: readonly UnmeasuredFile[];
@@ -33,6 +35,7 @@ export const NOTHING_KNOWN: GateOutcome = {
   base: null,
   baseline: null,
   measured: null,
+  measurement: null,
   under: [],
   isBootstrap: false,
   unmeasured: [],

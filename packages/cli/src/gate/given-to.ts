@@ -8,6 +8,13 @@ export function givenTo(flags: FlagValues, { env }: World, config: GateConfig): 
   return (setting) => flagOf(flags, setting) ?? (env[`TIDEMARK_${setting}`] || configured(config, setting));
 }
 
+/** The same for a command that has flags for ledger and repository only. */
+export function givenBeside(flags: FlagValues, { env }: World, config: GateConfig): Given {
+  return (setting) =>
+    (setting === 'LEDGER' || setting === 'REPOSITORY' ? flagOf(flags, setting) : null) ??
+    (env[`TIDEMARK_${setting}`] || configured(config, setting));
+}
+
 function flagOf(flags: FlagValues, setting: GateSetting): string | null {
   if (setting === 'GATE_FAIL_CLOSED')
     return flags.has('fail-open') ? 'false' : flags.has('fail-closed') ? 'true' : null;

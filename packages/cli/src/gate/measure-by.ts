@@ -29,7 +29,8 @@ export function measureBy(
   });
 }
 
-function lastWords(output: string): string {
+/** The end of what a command said, to be put behind what became of it. */
+export function lastWords(output: string): string {
   const lines = stripVTControlCharacters(output)
     .split('\n')
     .map((line) => line.trim())

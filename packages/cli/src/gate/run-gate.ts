@@ -99,7 +99,10 @@ function judged(
     epsilon.points,
   );
   const { under, isBootstrap } = verdict;
-  return { ...seen, status: unmeasured.length > 0 ? 'FAIL' : verdict.status, under, isBootstrap };
+  const status = unmeasured.length > 0 ? 'FAIL' : verdict.status;
+  const isClean = status !== 'FAIL' && known.head !== null && known.head.uncommitted.length === 0;
+  const measurement = isClean ? { tally, tools, commit: known.head.commit, tree: known.head.tree } : null;
+  return { ...seen, status, under, isBootstrap, measurement };
 }
 
 function noticed({ head, baseline }: GateOutcome, isRecorded: boolean): WarningPart[] {

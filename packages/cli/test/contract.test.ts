@@ -8,6 +8,7 @@ import { ERROR_CODES } from '../src/contract/error-code.ts';
 import { errorPart } from '../src/contract/error-part.ts';
 import { GATE_FINDINGS } from '../src/contract/gate-schema.ts';
 import { MENDABLE_ERRORS } from '../src/contract/mendable-errors.ts';
+import { LAND_FINDINGS } from '../src/contract/land-schema.ts';
 import { jsonSchemas } from '../src/contract/json-schema.ts';
 import { SELF_TEST_CODES } from '../src/self-test/judge-trial.ts';
 import { cliReference } from '../src/flags/reference.ts';
@@ -19,6 +20,7 @@ const CODES: readonly string[] = [
   ...DOCTOR_CODES,
   ...SELF_TEST_CODES,
   ...GATE_FINDINGS,
+  ...LAND_FINDINGS,
   ...MUTATION_KINDS,
 ];
 const root = path.join(import.meta.dirname, '../../..');

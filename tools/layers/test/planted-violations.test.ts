@@ -175,6 +175,23 @@ const PLANTED: readonly (readonly [what: string, rule: string, files: Readonly<R
       'packages/cli/src/gate/judge.ts': "export { move } from '../gather/mark.ts';\n",
     },
   ],
+  [
+    'a gate that reaches the train',
+    'gate-only-looks',
+    {
+      'packages/train/src/index.ts': 'export const runTrain = 1;\n',
+      'packages/cli/src/gather/land.ts': "export { runTrain } from '../../../train/src/index.ts';\n",
+      'packages/cli/src/commands/gate.ts': "export { runTrain } from '../gather/land.ts';\n",
+    },
+  ],
+  [
+    'a verdict that reaches the train',
+    'gate-only-looks',
+    {
+      'packages/train/src/index.ts': 'export const runTrain = 1;\n',
+      'packages/verdict/src/index.ts': "export { runTrain } from '../../train/src/index.ts';\n",
+    },
+  ],
 ];
 
 test.each(PLANTED)('%s is found (%s)', async (_what, rule, planted) => {

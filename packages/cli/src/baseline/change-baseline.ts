@@ -5,6 +5,7 @@ import type { BaselineParts } from '../contract/baseline-document.ts';
 import type { WarningPart } from '../contract/documents.ts';
 import { isDay } from '../flags/is-day.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
+import { actorOf } from '../gather/actor-of.ts';
 import type { EvidencePlace } from '../gather/diff-evidence.ts';
 import { headState } from '../gather/head-state.ts';
 import { measuredTally } from '../gather/measured-tally.ts';
@@ -82,7 +83,7 @@ function dirty(files: readonly string[]): Problem {
 
 /** Everything that is missing is named at once. */
 async function answerOf(world: World, flags: FlagValues, root: string): Promise<Result<OverrideAnswer>> {
-  const actor = flags.text('actor') ?? (world.env['TIDEMARK_ACTOR'] || (await emailOf(world, root)));
+  const actor = await actorOf(world, flags, root);
   const [reason, expires] = [flags.text('reason')?.trim() ?? '', flags.text('expires') ?? ''];
   const problems: Problem[] = [];
   const miss = (message: string, hint: string) => problems.push({ code: 'usage', message, hint });
@@ -96,8 +97,3 @@ async function answerOf(world: World, flags: FlagValues, root: string): Promise<
 }
 
 const MOST_TEXT = 1000;
-
-async function emailOf({ run }: World, root: string): Promise<string> {
-  const { stdout } = await run('git', ['config', '--get', 'user.email'], { cwd: root });
-  return Buffer.from(stdout).toString('utf8').trim();
-}

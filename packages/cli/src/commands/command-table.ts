@@ -6,6 +6,7 @@ import { doctorSpec } from './specs/doctor-spec.ts';
 import { gateSpec } from './specs/gate-spec.ts';
 import { hookSpec } from './specs/hook-spec.ts';
 import { initSpec } from './specs/init-spec.ts';
+import { landSpec } from './specs/land-spec.ts';
 import { mutateSpec } from './specs/mutate-spec.ts';
 import { newSpec } from './specs/new-spec.ts';
 import { recordBaseSpec } from './specs/record-base-spec.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   selfTestSpec,
   gateSpec,
   baselineSpec,
+  landSpec,
   serveSpec,
   newSpec,
   recordBaseSpec,

@@ -73,6 +73,12 @@ export const CUT_LISTS: {
     series: page(document.series).map((entry) => ({ ...entry, points: first(entry.points) })),
   }),
   'urn:tidemark:schema:serve:v1': (document) => document,
+  'urn:tidemark:schema:land:v1': (document, { page, first }) => ({
+    ...document,
+    landings: page(document.landings),
+    findings: first(document.findings),
+    finished: first(document.finished),
+  }),
   'urn:tidemark:schema:self-test:v1': (document) => document,
   'urn:tidemark:schema:new:v1': (document) => document,
   'urn:tidemark:schema:notice:v1': (document) => document,

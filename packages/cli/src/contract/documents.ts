@@ -3,6 +3,7 @@ import type { baselineSchema } from './baseline-schema.ts';
 import type { doctorSchema } from './doctor-schema.ts';
 import type { gateSchema } from './gate-schema.ts';
 import type { initSchema } from './init-schema.ts';
+import type { landSchema } from './land-schema.ts';
 import type { newSchema } from './new-schema.ts';
 import type { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
 import type { serveSchema } from './serve-schema.ts';
@@ -38,6 +39,8 @@ export type BaselineDocument = z.infer<typeof baselineSchema>;
 export type TrendDocument = z.infer<typeof trendSchema>;
 /** The answer of `serve`. */
 export type ServeDocument = z.infer<typeof serveSchema>;
+/** The answer of `land`. */
+export type LandDocument = z.infer<typeof landSchema>;
 /** The answer of a command that only does something. */
 export type NoticeDocument = z.infer<typeof noticeSchema>;
 /** Why nothing could be judged, the same in every document. */
@@ -57,5 +60,6 @@ export type Document =
   | GateDocument
   | BaselineDocument
   | TrendDocument
+  | LandDocument
   | ServeDocument
   | NoticeDocument;

@@ -3,6 +3,7 @@ import { baselineSchema } from './baseline-schema.ts';
 import { doctorSchema } from './doctor-schema.ts';
 import { gateSchema } from './gate-schema.ts';
 import { initSchema } from './init-schema.ts';
+import { landSchema } from './land-schema.ts';
 import { newSchema } from './new-schema.ts';
 import { mutationSchema, mutationSummarySchema } from './mutation-schema.ts';
 import { serveSchema } from './serve-schema.ts';
@@ -33,6 +34,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     ),
     'mutation-summary': mutationSummarySchema.describe('the committed `coverage/mutation.json`'),
     serve: serveSchema.describe('what `tidemark serve` answers once it listens'),
+    land: landSchema.describe('what `tidemark land` answers'),
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { withoutSecrets } from './without-secrets.ts';
 import type { InScratch, RunProgram, RunShell } from './world.ts';
 
 /** Where signals come from and go to: the process, or what a test puts in its place. */
@@ -33,15 +34,20 @@ export function scratchWith(signals: Signals): InScratch {
   return async (work) => {
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'tidemark-scratch-')));
     const running = new Set<ChildProcess>();
-    let ending: NodeJS.Signals | null = null;
-    const end = (signal: NodeJS.Signals) => {
-      ending = signal;
+    const ending = new AbortController();
+    let received: NodeJS.Signals | null = null;
+    const stopAll = () => {
+      ending.abort();
       for (const child of running) stop(child, signals);
+    };
+    const end = (signal: NodeJS.Signals) => {
+      received = signal;
+      stopAll();
     };
     for (const signal of ENDING) signals.on(signal, end);
     const others: string[] = [];
     const toItsEnd = async (begin: () => ChildProcess) => {
-      if (ending !== null) return { code: null, output: '' };
+      if (ending.signal.aborted) return { code: null, output: '' };
       const child = begin();
       running.add(child);
       const outcome = await outcomeOf(child);
@@ -66,12 +72,13 @@ export function scratchWith(signals: Signals): InScratch {
       others.push(other);
     };
     try {
-      return await work({ folder, link, runShell, runProgram, takesAway });
+      const reach = { folder, link, runShell, runProgram, stop: stopAll, ending: ending.signal, takesAway };
+      return await work(reach);
     } finally {
       remove(folder);
       for (const other of others) removeWithParent(other);
       for (const signal of ENDING) signals.off(signal, end);
-      if (ending !== null) signals.send(process.pid, ending);
+      if (received !== null) signals.send(process.pid, received);
     }
   };
 }
@@ -99,7 +106,11 @@ function link(target: string, at: string): void {
 function start(command: string, { cwd, env, path: folders }: Parameters<RunShell>[1]): ChildProcess {
   return spawn(command, {
     cwd,
-    env: { ...process.env, ...env, PATH: [...folders, process.env['PATH'] ?? ''].join(path.delimiter) },
+    env: {
+      ...withoutSecrets(process.env),
+      ...env,
+      PATH: [...folders, process.env['PATH'] ?? ''].join(path.delimiter),
+    },
     shell: true,
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],

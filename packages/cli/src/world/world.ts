@@ -75,6 +75,10 @@ export interface Scratch {
   link(target: string, at: string): void;
   readonly runShell: RunShell;
   readonly runProgram: RunProgram;
+  /** Stops all that runs in it, and lets nothing begin any more. */
+  readonly stop: () => void;
+  /** Fires when it is stopped, or a signal asks this process to end. */
+  readonly ending: AbortSignal;
   /** Takes another folder away at the end too, and the folder it lies in where nothing else is left there. */
   readonly takesAway: (folder: string) => void;
 }

@@ -1,0 +1,101 @@
+import { ok, type Result } from '@tidemark/kernel';
+import { readLedgerPlace } from '@tidemark/ledger/look';
+import type { LandConfig } from '@tidemark/manifest';
+import {
+  holderName,
+  runTrain,
+  type Check,
+  type LandingReport,
+  type LandingRules,
+  type TrainRun,
+  type TrainStore,
+} from '@tidemark/train';
+import type { FlagValues } from '../flags/parse-flags.ts';
+import { givenBeside } from '../gate/given-to.ts';
+import type { Scratch, World } from '../world/world.ts';
+import { commandCheck } from './command-check.ts';
+import { coverageCheck } from './coverage-check.ts';
+import { configAt, type LandSettings } from './land-settings.ts';
+
+/** The train that lands, and what it lands: a branch, or (null) all that are queued. */
+export interface LandWish {
+  readonly root: string;
+  readonly settings: LandSettings;
+  readonly store: TrainStore;
+  readonly branch: string | null;
+  readonly onReport: (report: LandingReport) => void;
+}
+
+const TRIES = 3;
+const HALF_AN_HOUR_MS = 1_800_000;
+
+/** Lands branches with the checks that each main asks for. What a check runs is stopped when the landing is. */
+export function landBranches(world: World, flags: FlagValues, wish: LandWish): Promise<TrainRun> {
+  const { root, settings, store, branch, onReport } = wish;
+  const { target, repository, ttlMs, waitMs } = settings;
+  return world.inScratch((scratch) =>
+    runTrain(
+      {
+        place: target.place,
+        target: target.branch,
+        store,
+        repository,
+        holder: holderName(),
+        ttlMs,
+        waitMs,
+        ending: scratch.ending,
+        rulesAt: (base) => rulesAt(world, flags, { root, scratch, repository }, base),
+      },
+      branch,
+      onReport,
+    ),
+  );
+}
+
+interface LandPlace {
+  readonly root: string;
+  readonly scratch: Scratch;
+  readonly repository: string;
+}
+
+async function rulesAt(
+  world: World,
+  flags: FlagValues,
+  { root, scratch, repository }: LandPlace,
+  base: string,
+): Promise<Result<LandingRules>> {
+  const config = await configAt(world, root, base);
+  if (!config.ok) return config;
+  const { land, gate } = config.value;
+  const ledger = readLedgerPlace(givenBeside(flags, world, gate)('LEDGER') || 'git');
+  if (!ledger.ok) return ledger;
+  const coverage = coverageCheck(world, {
+    root,
+    scratch,
+    // One name for lease, queue and baseline, whichever main says otherwise meanwhile.
+    givenTo: (known) => (setting) =>
+      setting === 'REPOSITORY' ? repository : givenBeside(flags, world, known)(setting),
+  });
+  const checks = [...commandChecks(land, scratch), coverage].map((check) => stoppable(check, scratch));
+  return ok({ checks, tries: land.tries ?? TRIES, ledger: ledger.value });
+}
+
+function commandChecks(
+  { checks = {}, checkTimeoutMs: timeoutMs = HALF_AN_HOUR_MS }: LandConfig,
+  { runShell }: Scratch,
+): Check[] {
+  return (['security', 'merge', 'image-freshness'] as const).flatMap((name) => {
+    const command = checks[name];
+    return command === undefined ? [] : commandCheck({ name, command, timeoutMs }, runShell);
+  });
+}
+
+function stoppable({ name, run }: Check, scratch: Scratch): Check {
+  return {
+    name,
+    run: (context) => {
+      context.signal.addEventListener('abort', scratch.stop, { once: true });
+      return run(context);
+    },
+  };
+}

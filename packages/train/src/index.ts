@@ -5,6 +5,7 @@ export type { LandingPlace } from './git/train-git.ts';
 export type { CheckReport, LandingOutcome, LandingReport } from './land/landing-report.ts';
 export { runTrain } from './land/run-train.ts';
 export type { TrainRun } from './land/run-train.ts';
+export { tellAbout } from './land/tell-about.ts';
 export type { LandingRules, TrainOptions } from './land/train.ts';
 export type { Landing } from './landing.ts';
 export type { Lease } from './lease.ts';

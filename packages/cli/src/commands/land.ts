@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { findRepository } from '@tidemark/changes';
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
-import { openTrain, type TrainStore } from '@tidemark/train';
+import { openTrain, readNotifySettings, type NotifySettings, type TrainStore } from '@tidemark/train';
 import type { LandDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import { landDocument, landError, type LandParts } from '../contract/land-document.ts';
@@ -41,12 +41,19 @@ function misusedFlags(flags: FlagValues): Problem[] {
 async function perform(world: World, flags: FlagValues, root: string): Promise<Result<LandParts>> {
   const hook = insideHook(world);
   if (hook !== null) return failed(hook);
+  const telling = readNotifySettings(world.env);
   const settings = await landSettings(world, flags, root);
-  if (!settings.ok) return settings;
+  if (!telling.ok || !settings.ok)
+    return failed(...[telling, settings].flatMap((part) => (part.ok ? [] : part.problems)));
   const store = await openTrain({ run: world.run, root }, settings.value.store);
   if (!store.ok) return store;
   try {
-    return await landIn(world, flags, { root, settings: settings.value, store: store.value });
+    return await landIn(world, flags, {
+      root,
+      settings: settings.value,
+      store: store.value,
+      telling: telling.value,
+    });
   } finally {
     await store.value.close();
   }
@@ -56,12 +63,13 @@ interface LandPlace {
   readonly root: string;
   readonly settings: LandSettings;
   readonly store: TrainStore;
+  readonly telling: NotifySettings;
 }
 
 async function landIn(
   world: World,
   flags: FlagValues,
-  { root, settings, store }: LandPlace,
+  { root, settings, store, telling }: LandPlace,
 ): Promise<Result<LandParts>> {
   const { repository, target } = settings;
   const [branch = null] = flags.positionals;
@@ -69,15 +77,9 @@ async function landIn(
     const reset = await resetTries(world, flags, { root, repository, branch, store });
     if (!reset.ok) return reset;
   }
-  const trainRun = await landBranches(world, flags, {
-    root,
-    settings,
-    store,
-    branch,
-    onReport: () => undefined,
-  });
+  const told = await landBranches(world, flags, { root, settings, store, branch, telling });
   const on = { branch: target.branch, remote: target.place.remote };
-  return ok({ repository, target: on, run: trainRun, warnings: [] });
+  return ok({ repository, target: on, ...told });
 }
 
 function reportOf(document: LandDocument, root: string | null): Report {

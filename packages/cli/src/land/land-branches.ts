@@ -1,12 +1,13 @@
-import { ok, type Result } from '@tidemark/kernel';
+import { ok, type Problem, type Result } from '@tidemark/kernel';
 import { readLedgerPlace } from '@tidemark/ledger/look';
 import type { LandConfig } from '@tidemark/manifest';
 import {
   holderName,
   runTrain,
+  tellAbout,
   type Check,
-  type LandingReport,
   type LandingRules,
+  type NotifySettings,
   type TrainRun,
   type TrainStore,
 } from '@tidemark/train';
@@ -23,33 +24,43 @@ export interface LandWish {
   readonly settings: LandSettings;
   readonly store: TrainStore;
   readonly branch: string | null;
-  readonly onReport: (report: LandingReport) => void;
+  readonly telling: NotifySettings;
 }
 
 const TRIES = 3;
 const HALF_AN_HOUR_MS = 1_800_000;
 
-/** Lands branches with the checks that each main asks for. What a check runs is stopped when the landing is. */
-export function landBranches(world: World, flags: FlagValues, wish: LandWish): Promise<TrainRun> {
-  const { root, settings, store, branch, onReport } = wish;
+/** What a train did, and who could not be told of it. */
+export interface TrainTold {
+  readonly run: TrainRun;
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Lands branches with the checks that each main asks for, and tells what came of each without holding up the next. What a check
+ * runs is stopped when the landing is.
+ */
+export function landBranches(world: World, flags: FlagValues, wish: LandWish): Promise<TrainTold> {
+  const { root, settings, store, branch, telling } = wish;
   const { target, repository, ttlMs, waitMs } = settings;
-  return world.inScratch((scratch) =>
-    runTrain(
-      {
-        place: target.place,
-        target: target.branch,
-        store,
-        repository,
-        holder: holderName(),
-        ttlMs,
-        waitMs,
-        ending: scratch.ending,
-        rulesAt: (base) => rulesAt(world, flags, { root, scratch, repository }, base),
-      },
-      branch,
-      onReport,
-    ),
-  );
+  return world.inScratch(async (scratch) => {
+    const told: Promise<Problem[]>[] = [];
+    const options = {
+      place: target.place,
+      target: target.branch,
+      store,
+      repository,
+      holder: holderName(),
+      ttlMs,
+      waitMs,
+      ending: scratch.ending,
+      rulesAt: (base: string) => rulesAt(world, flags, { root, scratch, repository }, base),
+    };
+    const run = await runTrain(options, branch, (report) =>
+      told.push(tellAbout(telling, repository, report)),
+    );
+    return { run, warnings: (await Promise.all(told)).flat() };
+  });
 }
 
 interface LandPlace {

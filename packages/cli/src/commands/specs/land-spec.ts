@@ -51,6 +51,8 @@ export const landSpec: CommandSpec = {
   environment: [
     ['TIDEMARK_ACTOR', 'who answers when --actor is not given'],
     ['TIDEMARK_GATE_*', 'how the coverage check is set, as for gate'],
+    ['TIDEMARK_TELEGRAM_TOKEN, _CHAT, _API', 'the bot and the chat that are told what came of a branch'],
+    ['TIDEMARK_WEBHOOK_URL, _SECRET', 'where it is posted to, and what signs it'],
     ...TRAIN_ENVIRONMENT,
     ...LEDGER_ENVIRONMENT,
   ],

@@ -11,17 +11,11 @@ import type { BaselineDocument, LandDocument } from '../../src/contract/document
 import type { World } from '../../src/world/world.ts';
 import { source, tidemark, type Answer } from '../run-tidemark.ts';
 
-/** Measures as a test run would, in no time: so many of the ten lines ran as the file `covered` says. */
+/** Measures as a test run would, in no time: of all lines so many ran as the file `covered` says. */
 const MEASURE = `mkdir -p coverage
-covered=$(cat covered)
-line=1
 {
-  echo TN:
-  echo SF:src/apple.ts
-  while [ $line -le 10 ]; do
-    echo "DA:$line,$([ $line -le $covered ] && echo 1 || echo 0)"
-    line=$((line + 1))
-  done
+  printf 'TN:\\nSF:src/apple.ts\\n'
+  awk -v covered="$(cat covered)" '{ print "DA:" NR "," (NR <= covered ? 1 : 0) }' src/apple.ts
   echo end_of_record
 } > coverage/lcov.info
 `;

@@ -1,5 +1,5 @@
 // Asks `tidemark serve` for its queue at a steady rate while branches land, and says how soon it answered.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { availableParallelism } from 'node:os';
@@ -30,6 +30,13 @@ const [rate, seconds] = [Number(values.rate), Number(values.seconds)];
 
 rmSync(work, { recursive: true, force: true });
 mkdirSync(work, { recursive: true });
+for (const words of [
+  ['init', '--initial-branch=main'],
+  ['commit', '--allow-empty', '-m', 'base'],
+])
+  spawnSync('git', ['-c', 'user.name=Pomona', '-c', 'user.email=pomona@example.org', ...words], {
+    cwd: work,
+  });
 const [store, ledger] = [`sqlite:${work}/train.db`, `sqlite:${work}/ledger.db`];
 const landings = spawn(
   process.execPath,
@@ -42,7 +49,7 @@ const landed = textOf(landings);
 const server = spawn(
   process.execPath,
   [path.join(root, 'packages/cli/src/bin.ts'), 'serve', '--port', '0', '--store', store, '--ledger', ledger],
-  { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  { cwd: work, stdio: ['ignore', 'pipe', 'inherit'] },
 );
 const { url }: { readonly url: string } = JSON.parse(await firstLine(server));
 // All repositories are made, and the first branches are on their way.

@@ -1,11 +1,11 @@
 import { findRepository } from '@tidemark/changes';
 import { ok, type Result } from '@tidemark/kernel';
+import { findTarget } from '@tidemark/train';
 import { errorPart } from '../contract/error-part.ts';
 import { serveDocument, serveError, type ServeParts } from '../contract/serve-document.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
-import { treeOf } from '../gather/tree.ts';
-import { configIn } from '../gather/workspace-config.ts';
 import { givenTo } from '../gate/given-to.ts';
+import { configAt } from '../land/land-settings.ts';
 import type { Report } from '../render/report.ts';
 import { serveText } from '../render/serve-text.ts';
 import { serveSettings } from '../serve/serve-settings.ts';
@@ -39,9 +39,12 @@ async function start(flags: FlagValues, world: World): Promise<Result<ServeParts
   const found = await findRepository(world.run, standingIn(flags, world));
   if (!found.ok) return found;
   const { root } = found.value;
-  const config = await configIn(treeOf(world, root, { kind: 'worktree' }));
-  if (!config.ok) return config;
   const clone = { run: world.run, root };
+  // The same config as those who land read, whatever stands checked out here.
+  const target = await findTarget(clone, { remote: null, branch: null });
+  if (!target.ok) return target;
+  const config = await configAt(world, root, target.value.tip);
+  if (!config.ok) return config;
   const { gate, land } = config.value;
   const settings = await serveSettings(flags, world, { clone, given: givenTo(flags, world, gate), land });
   if (!settings.ok) return settings;

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { createRepository, PLAIN_GIT, temporaryFolder, type Repository } from '@tidemark/test-kit';
+import {
+  createRepository,
+  emptyRepository,
+  PLAIN_GIT,
+  temporaryFolder,
+  type Repository,
+} from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import type { ServeDocument } from '../../src/contract/documents.ts';
 import { baseline, tidemark } from '../run-tidemark.ts';
@@ -38,9 +44,11 @@ test('serve shows the queue of the clone until it is asked to end, and says once
   await expect(fetch(seen)).rejects.toThrow('fetch failed');
 });
 
-test('the store is that of --store, then of TIDEMARK_TRAIN_STORE, then of the config', async () => {
+test('the store is that of --store, then of TIDEMARK_TRAIN_STORE, then of the config on main', async () => {
   const repository = orchard("export default { land: { store: 'sqlite:config.db' } };\n");
-  for (const name of ['flag', 'environment', 'config']) await queued(repository, `sqlite:${name}.db`, name);
+  repository.write({ 'tidemark.config.ts': "export default { land: { store: 'sqlite:draft.db' } };\n" });
+  for (const name of ['flag', 'environment', 'config', 'draft'])
+    await queued(repository, `sqlite:${name}.db`, name);
   const env = { TIDEMARK_TRAIN_STORE: 'sqlite:environment.db' };
   const shows = (branch: string) => async (url: string) => expect(await branchesAt(url)).toEqual([branch]);
   await served(repository, ['--store', 'sqlite:flag.db'], shows('flag'), { env });
@@ -129,6 +137,11 @@ describe('serve listens nowhere', () => {
   test('outside of a repository', async () => {
     const { document } = await tidemark<ServeDocument>(temporaryFolder(), ['serve']);
     expect(document.reason).toBe('not-a-repository');
+  });
+
+  test('in a repository that has no main yet', async () => {
+    const { document } = await tidemark<ServeDocument>(emptyRepository(), ['serve']);
+    expect(document.reason).toBe('unknown-base');
   });
 
   test('any more when its answer cannot be written', async () => {

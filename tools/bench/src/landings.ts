@@ -39,7 +39,11 @@ const ending = new AbortController();
 process.stdin.on('end', () => ending.abort()).resume();
 
 const landed = await Promise.all(
-  Array.from({ length: Number(count) }, (_, index) => landAll(`example.org/shop/orchard-${index + 1}`)),
+  Array.from({ length: Number(count) }, async (_, index) => {
+    // They do not all push at one moment.
+    await setTimeout((index * CHECK_MS) / Number(count));
+    return landAll(`example.org/shop/orchard-${index + 1}`);
+  }),
 );
 await Promise.all([store.close(), ledger.close()]);
 console.log(landed.reduce((sum, n) => sum + n, 0));

@@ -52,8 +52,8 @@ const server = spawn(
   { cwd: work, stdio: ['ignore', 'pipe', 'inherit'] },
 );
 const { url }: { readonly url: string } = JSON.parse(await firstLine(server));
-// All repositories are made, and the first branches are on their way.
-await setTimeout(3000);
+// Every repository is made then, and has a branch on its way.
+await setTimeout(8000);
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const latencies: number[] = [];

@@ -34,7 +34,7 @@ export function jsonSchemas(): Record<string, { readonly $id: string }> {
     ),
     'mutation-summary': mutationSummarySchema.describe('the committed `coverage/mutation.json`'),
     serve: serveSchema.describe('what `tidemark serve` answers once it listens'),
-    land: landSchema.describe('what `tidemark land` answers'),
+    land: landSchema.describe('what `tidemark land` answers, uncut in `coverage/.out/land.json`'),
   };
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [

@@ -22,7 +22,7 @@ export function landDocument({ repository, target, run, warnings }: LandParts): 
   return {
     ...emptyLand(),
     status: error !== null ? 'error' : findings.length > 0 ? 'fail' : 'pass',
-    reason: error?.code ?? reasonOf(landings),
+    reason: error?.code ?? reasonOf(run),
     repository,
     target,
     token,
@@ -40,10 +40,10 @@ export function landError(error: ErrorPart): LandDocument {
   return { ...emptyLand(), reason: error.code, error };
 }
 
-function reasonOf(landings: readonly LandingReport[]): LandDocument['reason'] {
+function reasonOf({ landings, finished }: TrainRun): LandDocument['reason'] {
   if (landings.some(({ outcome }) => outcome === 'failed')) return 'failed';
   if (landings.some(({ outcome }) => outcome === 'refused')) return 'refused';
-  return landings.length === 0 ? 'nothing-queued' : 'landed';
+  return landings.length + finished.length === 0 ? 'nothing-queued' : 'landed';
 }
 
 function landingPart(report: LandingReport): LandingPart {

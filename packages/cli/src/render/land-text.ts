@@ -37,11 +37,12 @@ function landingLines(
   return [isLanded ? style.good(line) : style.bad(line), ...detail];
 }
 
-function sentence({ status, reason, target, landings }: LandDocument, style: Style): string {
-  const nLanded = landings.filter(({ outcome }) => outcome === 'landed').length;
+function sentence({ status, reason, target, landings, finished }: LandDocument, style: Style): string {
+  if (reason === 'nothing-queued') return 'Nothing is queued';
+  const nLanded = landings.filter(({ outcome }) => outcome === 'landed').length + finished.length;
+  const of = landings.length + finished.length;
   const on = plain(target?.branch ?? '');
-  if (status === 'pass' && landings.length === 0) return 'Nothing is queued';
-  const what = `${plural(nLanded, 'branch', 'branches')} of ${landings.length} landed on ${on}`;
-  if (status === 'pass') return style.good(what);
-  return style.bad(landings.length === 0 ? `Nothing was landed: ${reason}` : `${what}: ${reason}`);
+  const what =
+    of === 0 ? 'Nothing landed' : `${nLanded} of ${plural(of, 'branch', 'branches')} landed on ${on}`;
+  return status === 'pass' ? style.good(what) : style.bad(`${what}: ${reason}`);
 }

@@ -3,7 +3,8 @@ import { createRepository, repositoryAt, temporaryFolder, type Repository } from
 import { describe, expect, test } from 'vitest';
 import { catchUp } from '../../src/git/catch-up.ts';
 import { bringRefs } from '../../src/git/remote-refs.ts';
-import { run, valueOf, without } from './orchard-remote.ts';
+import { run, without } from './orchard-remote.ts';
+import { valueOf } from '../store/value-of.ts';
 
 const APPLE = 'src/apple.ts';
 

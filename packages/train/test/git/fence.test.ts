@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { FENCE_REF, takeFence, writeFence } from '../../src/git/fence.ts';
 import { pushRefs } from '../../src/git/push-refs.ts';
 import { readRefs } from '../../src/git/remote-refs.ts';
-import { anotherPlace, leaseOf, remoteOrchard, valueOf, without } from './orchard-remote.ts';
+import { anotherPlace, leaseOf, remoteOrchard, without } from './orchard-remote.ts';
+import { valueOf } from '../store/value-of.ts';
 
 const MAIN = 'refs/heads/main';
 

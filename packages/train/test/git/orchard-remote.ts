@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Result, RunCommand } from '@tidemark/kernel';
+import type { RunCommand } from '@tidemark/kernel';
 import { createRepository, repositoryAt, temporaryFolder, type Repository } from '@tidemark/test-kit';
 import type { LandingPlace } from '../../src/git/train-git.ts';
 import type { Lease } from '../../src/index.ts';
@@ -33,12 +33,6 @@ export function anotherPlace({ bare }: RemoteOrchard): LandingPlace {
 
 export function leaseOf(token: number): Lease {
   return { repository: 'orchard', token, holder: `picker:${token}`, validForMs: 60_000 };
-}
-
-/** The value, or a failure of the test that names the problems. */
-export function valueOf<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(result.problems.map((problem) => `${problem.code}: ${problem.message}`).join('\n'));
 }
 
 /** Puts a hook into a repository. */

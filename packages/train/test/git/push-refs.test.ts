@@ -4,7 +4,8 @@ import type { RunCommand } from '@tidemark/kernel';
 import { describe, expect, test } from 'vitest';
 import { pushRefs } from '../../src/git/push-refs.ts';
 import { bringRefs, readRefs } from '../../src/git/remote-refs.ts';
-import { hook, remoteOrchard, run, valueOf, without } from './orchard-remote.ts';
+import { hook, remoteOrchard, run, without } from './orchard-remote.ts';
+import { valueOf } from '../store/value-of.ts';
 
 const MAIN = 'refs/heads/main';
 const FENCE = 'refs/tidemark/fence';

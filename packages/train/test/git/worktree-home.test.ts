@@ -5,7 +5,8 @@ import { createRepository, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { refuseCheckedOut } from '../../src/git/checked-out.ts';
 import { makeWorktree, removeWorktrees, setWorktree, worktreeHome } from '../../src/git/worktree-home.ts';
-import { hook, run, valueOf, without } from './orchard-remote.ts';
+import { hook, run, without } from './orchard-remote.ts';
+import { valueOf } from '../store/value-of.ts';
 
 async function home(repository = 'orchard') {
   vi.stubEnv('TMPDIR', temporaryFolder());

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/index.ts';
-import { hook, run, valueOf } from '../git/orchard-remote.ts';
+import { hook, run } from '../git/orchard-remote.ts';
+import { valueOf } from '../store/value-of.ts';
 import { check, coverage, freshOrchard as fresh, REPOSITORY } from './landing-orchard.ts';
 
 describe('main that moves underneath', () => {

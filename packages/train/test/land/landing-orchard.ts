@@ -13,7 +13,8 @@ import {
   type TrainRun,
   type TrainStore,
 } from '../../src/index.ts';
-import { remoteOrchard, run, valueOf, type RemoteOrchard } from '../git/orchard-remote.ts';
+import { remoteOrchard, run, type RemoteOrchard } from '../git/orchard-remote.ts';
+import { valueOf } from '../store/value-of.ts';
 import { opened, type Station } from '../store/stores.ts';
 
 export const REPOSITORY = 'orchard';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FENCE_REF } from '../../src/git/fence.ts';
-import { valueOf } from '../git/orchard-remote.ts';
+import { valueOf } from '../store/value-of.ts';
 import { KINDS } from '../store/stores.ts';
 import { check, landingOrchard, REPOSITORY } from './landing-orchard.ts';
 

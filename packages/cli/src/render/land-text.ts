@@ -21,20 +21,21 @@ export function landText(document: LandDocument, style: Style, page: Page): stri
   return `${lines.map((line) => `${line}\n`).join('')}${error}${sentence(document, style)}\n`;
 }
 
-function landingLines(
-  { branch, outcome, reason, head, checks, coverage, raised }: Landing,
-  style: Style,
-): string[] {
-  const isLanded = outcome === 'landed';
-  const why = reason === null ? '' : `: ${plain(reason)}`;
-  const at = isLanded && head !== null ? ` ${style.faint(head.slice(0, 9))}` : '';
-  const measured = coverage?.measured ?? null;
-  const share =
-    measured === null ? '' : `, ${plain(coverage?.metric ?? '')} ${percent(shownPercent(measured))}`;
+function landingLines(landing: Landing, style: Style): string[] {
+  const { branch, outcome, reason, head, checks, raised } = landing;
   const passed = checks.filter(({ status }) => status === 'pass').map(({ name }) => name);
-  const line = `${isLanded ? '✓' : '✗'} ${plain(branch)} ${outcome}${at}${why}${share}${raised ? ', the baseline rose' : ''}`;
   const detail = passed.length === 0 ? [] : [style.faint(`  passed: ${passed.join(', ')}`)];
-  return [isLanded ? style.good(line) : style.bad(line), ...detail];
+  // The problems of an error are told below.
+  const why = reason === null || outcome === 'error' ? '' : `: ${plain(reason)}`;
+  if (outcome !== 'landed') return [style.bad(`✗ ${plain(branch)} ${outcome}${why}`), ...detail];
+  const rose = raised ? ', the baseline rose' : '';
+  const line = `✓ ${plain(branch)} landed as ${head?.slice(0, 9) ?? ''}${why}${shareOf(landing)}${rose}`;
+  return [style.good(line), ...detail];
+}
+
+function shareOf({ coverage }: Landing): string {
+  if (coverage?.measured == null) return '';
+  return `, ${plain(coverage.metric ?? '')} ${percent(shownPercent(coverage.measured))}`;
 }
 
 function sentence({ status, reason, target, landings, finished }: LandDocument, style: Style): string {

@@ -29,7 +29,7 @@ describe('tidemark land', () => {
     });
     expect([orchard.main(), await orchard.mark()]).toEqual([head, [9, head]]);
     expect(reportIn(orchard.clone.root)).toContain('coverage_status: BOOTSTRAP\n');
-    expect(stderr).toContain('harvest landed');
+    expect(stderr).toContain('harvest landed as');
   });
 
   test('raises the mark with each branch that is better, and holds the next against it', async () => {

@@ -39,27 +39,29 @@ async function finish(train: Train, landing: Landing): Promise<Result<boolean>> 
   if (!brought.ok) return brought;
   // A commit that is not even here is in no history.
   const held = await tryGit(place, ['merge-base', '--is-ancestor', landing.to, tip]);
-  const isLanded = held.code === 0;
-  const settled = isLanded ? await settleLanded(train, landing, tip) : ok(null);
+  const settled = held.code === 0 ? await settleLanded(train, landing, tip) : ok(false);
   if (!settled.ok) return settled;
   const concluded = await store.conclude(landing);
-  return concluded.ok ? ok(isLanded) : concluded;
+  return concluded.ok ? settled : concluded;
 }
 
-async function settleLanded(train: Train, landing: Landing, tip: string): Promise<Result<null>> {
+/** Tells whether anything was left to do. */
+async function settleLanded(train: Train, landing: Landing, tip: string): Promise<Result<boolean>> {
   const { store, repository, held } = train;
+  let isRaised = false;
   if (landing.measurement !== null) {
     const rules = await train.rulesAt(tip);
     if (!rules.ok) return rules;
     const raised = await raiseMark(train, rules.value.ledger, landing.measurement);
     if (!raised.ok) return raised;
+    isRaised = raised.value;
   }
   const tasks = await store.tasks(repository);
   if (!tasks.ok) return tasks;
   const task = tasks.value.find(({ branch }) => branch === landing.branch);
   // One that was settled, and perhaps queued again for more, is none of this landing's any more.
-  if (task?.stage !== 'landing') return ok(null);
+  if (task?.stage !== 'landing') return ok(isRaised);
   const settlement = { stage: 'landed', tries: 0, reason: null, head: landing.to, coverage: null } as const;
   const settled = await store.settle(held.lease, landing.branch, 'landed', settlement);
-  return settled.ok ? ok(null) : settled;
+  return settled.ok ? ok(true) : settled;
 }

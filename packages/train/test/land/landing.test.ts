@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FENCE_REF } from '../../src/git/fence.ts';
+import { anotherPlace } from '../git/orchard-remote.ts';
 import { valueOf } from '../store/value-of.ts';
 import { KINDS } from '../store/stores.ts';
 import { check, landingOrchard, REPOSITORY } from './landing-orchard.ts';
@@ -119,5 +120,24 @@ describe.each(KINDS)('a landing whose train is kept in $kind', ({ make }) => {
     });
     expect(await tasksOf(orchard)).toEqual([['apple', 'queued', 0]]);
     expect(await orchard.landed('apple', { waitMs: 60_000 })).toMatchObject({ outcome: 'landed', head });
+  });
+
+  test('from several clones at once is one after the other, and none is lost', async () => {
+    const orchard = await landingOrchard(await make());
+    const names = ['apple', 'fig', 'pear', 'plum'];
+    for (const name of names) orchard.branch(name);
+    const runs = await Promise.all(
+      names.map((name) => orchard.land(name, { place: anotherPlace(orchard), waitMs: 120_000 })),
+    );
+    expect(runs.map(({ landings, problems }) => [landings[0]?.outcome, problems])).toEqual(
+      names.map(() => ['landed', []]),
+    );
+    expect(runs.map(({ token }) => token).toSorted()).toEqual([1, 2, 3, 4]);
+    const files = orchard.bare.git('ls-tree', '--name-only', 'main', 'src/').trim().split('\n');
+    expect(files.filter((file) => file !== 'src/apple.ts')).toEqual(
+      names.slice(1).map((name) => `src/${name}.ts`),
+    );
+    expect((await orchard.mark())?.[1]).toMatch(/^[0-9a-f]{40}$/);
+    expect(orchard.bare.git('rev-list', '--first-parent', '--count', 'main').trim()).toBe('5');
   });
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { ERROR_CODES } from '../../packages/cli/src/contract/error-code.ts';
 import { DOCTOR_CODES } from '../../packages/cli/src/contract/doctor-schema.ts';
 import { GATE_FINDINGS } from '../../packages/cli/src/contract/gate-schema.ts';
+import { LAND_FINDINGS } from '../../packages/cli/src/contract/land-schema.ts';
 import { SELF_TEST_CODES } from '../../packages/cli/src/self-test/judge-trial.ts';
 import { MUTATION_KINDS } from '../../packages/mutation/src/index.ts';
 import { FINDING_KINDS, WEAKENING_KINDS } from '../../packages/verdict/src/index.ts';
@@ -75,6 +76,7 @@ function pageRow(tree: Tree): Row {
     ...ERROR_CODES,
     ...DOCTOR_CODES,
     ...GATE_FINDINGS,
+    ...LAND_FINDINGS,
     ...SELF_TEST_CODES,
   ];
   const pages = [...matching(tree, /^docs\/findings\/[a-z-]+\.md$/).keys()].map((name) =>

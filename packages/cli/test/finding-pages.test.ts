@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { DOCTOR_CODES, doctorSchema } from '../src/contract/doctor-schema.ts';
 import { ERROR_CODES } from '../src/contract/error-code.ts';
 import { GATE_FINDINGS, gateSchema } from '../src/contract/gate-schema.ts';
+import { LAND_FINDINGS, landSchema } from '../src/contract/land-schema.ts';
 import { mutationSchema } from '../src/contract/mutation-schema.ts';
 import { aggregateSchema, diffSchema } from '../src/contract/schemas.ts';
 import { selfTestSchema } from '../src/contract/self-test-schema.ts';
@@ -24,6 +25,7 @@ const PLACES: readonly (readonly [place: string, kinds: readonly string[], entry
   ['survivors', MUTATION_KINDS.filter(ofMutant), mutationSchema.shape.survivors.element],
   ['below', MUTATION_KINDS.filter((kind) => !ofMutant(kind)), mutationSchema.shape.below.element],
   ['findings', GATE_FINDINGS, gateSchema.shape.findings.element],
+  ['findings', LAND_FINDINGS, landSchema.shape.findings.element],
   ['findings', DOCTOR_CODES, doctorSchema.shape.findings.element],
   ['findings', SELF_TEST_CODES, selfTestSchema.shape.findings.element],
   ['error.problems', ERROR_CODES, error.unwrap().shape.problems.element],

@@ -100,6 +100,16 @@ function unexplainedFirst(weakened: DiffDocument['weakened']): DiffDocument['wea
   return weakened.toSorted((left, right) => Number(left.reason !== null) - Number(right.reason !== null));
 }
 
+/** The same, in which those of the kinds that are uncovered have gone back to the order of place among themselves. */
+export function asPlaced<T extends Placed>(findings: readonly T[]): T[] {
+  const placed = findings.filter(isUncovered).toSorted(byPlace).values();
+  return findings.map((finding) => (isUncovered(finding) ? (placed.next().value ?? finding) : finding));
+}
+
+function isUncovered({ kind }: Placed): boolean {
+  return Object.hasOwn(RANK, kind);
+}
+
 /** What was not even measured comes first, then the most lines. */
 export function worstFirst(left: DiffItem, right: DiffItem): number {
   return RANK[left.kind] - RANK[right.kind] || lineCount(right) - lineCount(left) || byPlace(left, right);
@@ -109,9 +119,15 @@ function lineCount(finding: DiffItem): number {
   return finding.ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
 
-function byPlace(left: DiffItem, right: DiffItem): number {
+interface Placed {
+  readonly kind: string;
+  readonly file: string | null;
+  readonly ranges: DiffItem['ranges'];
+}
+
+function byPlace(left: Placed, right: Placed): number {
   return (
-    byText(left.file, right.file) ||
+    byText(left.file ?? '', right.file ?? '') ||
     (left.ranges[0]?.[0] ?? 0) - (right.ranges[0]?.[0] ?? 0) ||
     byText(left.kind, right.kind)
   );

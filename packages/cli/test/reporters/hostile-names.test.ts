@@ -55,7 +55,10 @@ const name = fc
   .filter((file) => file !== '');
 
 const answerOf = (file: string) =>
-  diffAnswer({ uncovered: [uncovered(file, [[3, 5]], { hint: `No test ran ${file}` })] }, `Of ${file}`);
+  diffAnswer(
+    { uncovered: [uncovered(file, [[3, 5]], { hint: `No test ran ${file}`, run: `pnpm ${file}` })] },
+    `Of ${file}`,
+  );
 
 const holds = (law: (file: string) => void) => fc.assert(fc.property(name, law), { numRuns: 400 });
 
@@ -93,6 +96,7 @@ test('markdown: a reader sees a name as it is, and the page holds no element but
     const [cells] = tableCells(text);
     expect(cells?.[1]).toBe(written(`${plain(file)}:3-5`));
     expect(cells?.[2]?.trim()).toBe(written(`Line not covered ${plain(`No test ran ${file}`)}`).trim());
+    expect(cells?.[3]?.trim()).toBe(written(plain(`pnpm ${file}`)).trim());
     expect(toHtml(text).replaceAll(/<code>.*?<\/code>/g, '')).not.toMatch(/[@#]\w/);
   });
 });

@@ -5,7 +5,7 @@ import { gateError } from '../../src/contract/gate-document.ts';
 import { mutationError } from '../../src/contract/mutation-document.ts';
 import { noticeOf } from '../../src/contract/notice.ts';
 import { selfTestError } from '../../src/contract/self-test-document.ts';
-import { locatedFindings } from '../../src/render/reporters/located-finding.ts';
+import { locatedFindings, sentencesOf } from '../../src/render/reporters/located-finding.ts';
 import { onePerRange } from '../../src/render/reporters/one-per-range.ts';
 import { aggregate, hits, source, tidemark } from '../run-tidemark.ts';
 import { diffAnswer, survivor, uncovered } from './answers.ts';
@@ -113,7 +113,8 @@ test('of a command that only does something: its problems and warnings', () => {
     'error | usage | a.ts | 2,2 | no',
     'warning | odd | - | - | hm',
   ]);
-  expect(locatedFindings(notice)[0]?.hint).toBe('Yes: ls');
+
+  expect(locatedFindings(notice).map(sentencesOf)).toEqual([['no', 'Yes: ls']]);
 });
 
 test('one per range: errors first, and of a level all first ranges before any second one', () => {

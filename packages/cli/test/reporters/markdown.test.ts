@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ErrorPart } from '../../src/contract/documents.ts';
+import { codeSpan } from '../../src/render/reporters/code-span.ts';
 import { markdown } from '../../src/render/reporters/markdown.ts';
 import { withSection } from '../../src/render/reporters/section-marks.ts';
 import { diffAnswer, uncovered } from './answers.ts';
@@ -7,13 +9,13 @@ import { tableCells } from './table-cells.ts';
 const joined = (before: string, section: string) =>
   Buffer.from(withSection(Buffer.from(before), 'diff', section)).toString('utf8');
 
-test('a section begins with its mark, and holds the verdict and a row for each finding, worst first', () => {
+test('a section begins with its mark, and holds the verdict and a row for each finding, in the order of the text', () => {
   const text = markdown(
     diffAnswer({
       warnings: [{ code: 'unproven', message: 'who knows' }],
       uncovered: [
-        uncovered('src/pear.ts', [[3, 3]], { kind: 'branch', hint: 'Take the other arm' }),
-        uncovered('src/apple.ts', [
+        uncovered('src/apple.ts', [[3, 3]], { kind: 'branch', hint: 'Take the other arm' }),
+        uncovered('src/pear.ts', [
           [12, 14],
           [20, 20],
         ]),
@@ -22,10 +24,33 @@ test('a section begins with its mark, and holds the verdict and a row for each f
   );
   expect(text.split('\n').slice(0, 2)).toEqual(['<!-- tidemark-diff -->', '### ❌ 3 of 5 covered']);
   expect(tableCells(text)).toEqual([
-    ['❌', 'src/apple.ts:12-14,20', 'Line not covered No test ran src/apple.ts', ''],
-    ['❌', 'src/pear.ts:3', 'Branch not taken Take the other arm', ''],
+    ['❌', 'src/apple.ts:3', 'Branch not taken Take the other arm', ''],
+    ['❌', 'src/pear.ts:12-14,20', 'Line not covered No test ran src/pear.ts', ''],
     ['⚠️', '', 'Unproven who knows', ''],
   ]);
+});
+
+test('how to mend it is the hint, and the command of the package as it is typed', () => {
+  const run = "pnpm --filter '@shop/pear tree' test:coverage";
+  const problem = { code: 'no-evidence', message: 'No report', hint: 'Run the tests', run } as const;
+  const error: ErrorPart = { code: 'no-evidence', message: '', hint: '', files: [], problems: [problem] };
+  const text = markdown(diffAnswer({ uncovered: [uncovered('src/apple.ts', [[1, 1]], { run })], error }));
+  expect(text).toContain(`| \`${run}\` |\n`);
+  expect(text).toContain(`| Run the tests: \`${run}\` |\n`);
+});
+
+test.each([
+  ['a|b', '`a\\|b`'],
+  ['a `b` c', '``a `b` c``'],
+  ['a ``b`', '``` a ``b` ```'],
+  [' a', '`  a `'],
+  [String.raw`a\|b`, null],
+  ['<!-- tidemark-diff -->', null],
+  ['a\nb', null],
+  [' ', null],
+  ['a'.repeat(41), null],
+])('the command %j is the code span %j', (command, span) => {
+  expect(codeSpan(command, 40)).toBe(span);
 });
 
 test('of many ranges the first five are named, and a file without a line alone', () => {

@@ -50,8 +50,9 @@ function uncoveredOf({
   symbol,
   ranges,
   hint,
+  run,
 }: DiffDocument['uncovered'][number]): LocatedFinding {
-  return { ...placeless(kind, [file, symbol ?? '']), file, ranges, message: hint };
+  return { ...placeless(kind, [file, symbol ?? '']), file, ranges, message: hint, run };
 }
 
 function weakeningOf(
@@ -83,8 +84,14 @@ function survivorOf(survivor: MutationDocument['survivors'][number]): LocatedFin
   };
 }
 
-function unmeasuredOf({ file, hint }: { readonly file: string; readonly hint: string }): LocatedFinding {
-  return { ...placeless('unmeasured', [file]), file, message: hint };
+interface UnmeasuredFile {
+  readonly file: string;
+  readonly hint: string;
+  readonly run: string | null;
+}
+
+function unmeasuredOf({ file, hint, run }: UnmeasuredFile): LocatedFinding {
+  return { ...placeless('unmeasured', [file]), file, message: hint, run };
 }
 
 interface LookedAt {
@@ -108,6 +115,7 @@ function placeless(kind: string, identity: readonly string[]): LocatedFinding {
     ranges: [],
     message: '',
     hint: '',
+    run: null,
     identity: [kind, ...identity],
   };
 }

@@ -1,6 +1,6 @@
 import { plain } from '../plain.ts';
 import { findingTitle } from './finding-title.ts';
-import { LEVELS } from './located-finding.ts';
+import { LEVELS, sentencesOf } from './located-finding.ts';
 import { onePerRange, type PlacedFinding } from './one-per-range.ts';
 import type { Answer } from './reporter.ts';
 
@@ -28,14 +28,14 @@ export function github({ document, findings }: Answer): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function annotation({ level, kind, file, range, message, hint }: PlacedFinding): string {
+function annotation(finding: PlacedFinding): string {
+  const { level, kind, file, range } = finding;
   const place = [
     ...(file === null ? [] : [`file=${property(file)}`]),
     ...(file === null || range === null ? [] : [`line=${range[0]}`, `endLine=${range[1]}`]),
     `title=${property(`Tidemark: ${findingTitle(kind)}`)}`,
   ];
-  const text = [message, hint].filter((part) => part !== '').map(data);
-  return `::${level} ${place.join(',')}::${text.join('%0A')}`;
+  return `::${level} ${place.join(',')}::${sentencesOf(finding).map(data).join('%0A')}`;
 }
 
 function data(text: string): string {

@@ -2,7 +2,7 @@ import { renderJson } from '../json.ts';
 import { plain } from '../plain.ts';
 import { fingerprints, PLACE_OF_ALL } from './fingerprint.ts';
 import { findingTitle } from './finding-title.ts';
-import type { LocatedFinding } from './located-finding.ts';
+import { sentencesOf, type LocatedFinding } from './located-finding.ts';
 import { onePerRange } from './one-per-range.ts';
 import type { Answer } from './reporter.ts';
 
@@ -25,6 +25,6 @@ export function gitlab({ findings }: Answer): string {
   return renderJson(entries, { indent: true });
 }
 
-function descriptionOf({ kind, message, hint }: LocatedFinding): string {
-  return plain(`${findingTitle(kind)}: ${[message, hint].filter((part) => part !== '').join('. ')}`);
+function descriptionOf(finding: LocatedFinding): string {
+  return plain(`${findingTitle(finding.kind)}: ${sentencesOf(finding).join('. ')}`);
 }

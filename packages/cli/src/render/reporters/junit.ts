@@ -1,6 +1,6 @@
 import { xmlText } from '../xml-text.ts';
 import { findingTitle } from './finding-title.ts';
-import type { LocatedFinding } from './located-finding.ts';
+import { sentencesOf, type LocatedFinding } from './located-finding.ts';
 import { rangeText } from './range-text.ts';
 import type { Answer } from './reporter.ts';
 
@@ -23,11 +23,12 @@ export function junit({ document, verdict, findings }: Answer): string {
   ].join('\n');
 }
 
-function testCase({ what, kind, file, ranges, message, hint }: LocatedFinding): string {
+function testCase(finding: LocatedFinding): string {
+  const { what, kind, file, ranges, message } = finding;
   const tag = what === 'problem' ? 'error' : 'failure';
   const name = [findingTitle(kind), ...(file === null ? [] : [`${file}${rangeText(ranges)}`])].join(' ');
   const where = file === null ? '' : ` file="${xmlText(file)}"`;
-  const text = [message, hint].filter((part) => part !== '').join('. ');
+  const text = sentencesOf(finding).join('. ');
   return (
     `<testcase classname="${xmlText(file ?? 'tidemark')}" name="${xmlText(name)}"${where}>` +
     `<${tag} type="${xmlText(kind)}" message="${xmlText(message)}">${xmlText(text)}</${tag}></testcase>`

@@ -19,6 +19,8 @@ export interface LocatedFinding {
   readonly message: string;
   /** What to do; empty where the message says it. */
   readonly hint: string;
+  /** The command that the hint, or the message, speaks of; null where there is none. */
+  readonly run: string | null;
   /** What it is about, without lines: stays the same while the code around it is edited. */
   readonly identity: readonly string[];
 }
@@ -27,6 +29,16 @@ export interface LocatedFinding {
 export function locatedFindings(document: Document): LocatedFinding[] {
   const all = [...findingsOf(document), ...problemsOf(document), ...warningsOf(document)];
   return all.toSorted((left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level));
+}
+
+/** What a finding says, sentence by sentence: what it is, then what to do and by which command. */
+export function sentencesOf({
+  message,
+  hint,
+  run,
+}: Pick<LocatedFinding, 'message' | 'hint' | 'run'>): string[] {
+  const way = run === null || hint === '' ? hint : `${hint}: ${run}`;
+  return [message, way].filter((part) => part !== '');
 }
 
 function problemsOf({ error, status }: Document): LocatedFinding[] {
@@ -38,7 +50,8 @@ function problemsOf({ error, status }: Document): LocatedFinding[] {
     file: file ?? null,
     ranges: line === undefined ? [] : [[line, line]],
     message,
-    hint: run === undefined ? hint : `${hint}: ${run}`,
+    hint,
+    run: run ?? null,
     identity: [code, file ?? '', message],
   }));
 }
@@ -52,6 +65,7 @@ function warningsOf({ warnings }: Document): LocatedFinding[] {
     ranges: [],
     message,
     hint: '',
+    run: null,
     identity: [code, message],
   }));
 }

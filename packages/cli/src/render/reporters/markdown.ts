@@ -1,4 +1,6 @@
+import { asPlaced } from '../../contract/cut-lists.ts';
 import { plain } from '../plain.ts';
+import { codeSpan } from './code-span.ts';
 import { findingTitle } from './finding-title.ts';
 import type { Level, LocatedFinding } from './located-finding.ts';
 import { rangeText } from './range-text.ts';
@@ -12,17 +14,16 @@ const MOST_TEXT = 400;
 const MARK_OF_LEVEL: Readonly<Record<Level, string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
 const MARK_OF_STATUS = { pass: '✅', fail: '❌', error: '❌', skipped: '⏭️', open: '⚠️' } as const;
 
-/** The answer as a section of a job summary or a comment: the verdict, and a table of what was found, worst first. */
+/** The answer as a section of a job summary or a comment: the verdict, and a table of the worst that was found, in the order of the text. */
 export function markdown({ document, verdict, findings }: Answer): string {
   const { begin, end } = sectionMarks(document.command);
   const head = `${begin}\n### ${MARK_OF_STATUS[document.status]} ${text(verdict.replace(/^✓ /, ''))}\n`;
-  const rows = findings.map(row);
-  const nShown = countFitting(rows, MOST_BYTES - Buffer.byteLength(head));
+  const nShown = countFitting(findings.map(row), MOST_BYTES - Buffer.byteLength(head));
   const table =
     nShown === 0
       ? ''
-      : `\n| | where | what | how to mend it |\n|---|---|---|---|\n${rows.slice(0, nShown).join('')}`;
-  const omitted = rows.length - nShown;
+      : `\n| | where | what | how to mend it |\n|---|---|---|---|\n${asPlaced(findings.slice(0, nShown)).map(row).join('')}`;
+  const omitted = findings.length - nShown;
   const rest = omitted === 0 ? '' : `\n${omitted} more, left out for their length\n`;
   return `${head}${table}${rest}${end}\n`;
 }
@@ -33,10 +34,12 @@ function countFitting(rows: readonly string[], most: number): number {
   return index === -1 ? rows.length : index;
 }
 
-function row({ level, kind, file, ranges, message, hint }: LocatedFinding): string {
+function row({ level, kind, file, ranges, message, hint, run }: LocatedFinding): string {
   const place = file === null ? '' : `<code>${references(file)}${rangeText(ranges)}</code>`;
   const what = `**${text(findingTitle(kind))}** ${text(message)}`;
-  return `| ${MARK_OF_LEVEL[level]} | ${place} | ${what} | ${text(hint)} |\n`;
+  const command = run === null ? '' : (codeSpan(run, MOST_TEXT) ?? text(run));
+  const way = [text(hint), command].filter((part) => part !== '').join(': ');
+  return `| ${MARK_OF_LEVEL[level]} | ${place} | ${what} | ${way} |\n`;
 }
 
 /** Prose: a mention or the number of an issue is none behind a character that is not seen. */

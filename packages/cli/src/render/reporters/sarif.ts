@@ -5,7 +5,7 @@ import { renderJson } from '../json.ts';
 import { plain } from '../plain.ts';
 import { fingerprints, PLACE_OF_ALL } from './fingerprint.ts';
 import { findingTitle } from './finding-title.ts';
-import type { LocatedFinding } from './located-finding.ts';
+import { sentencesOf, type LocatedFinding } from './located-finding.ts';
 import { onePerRange } from './one-per-range.ts';
 import type { Answer } from './reporter.ts';
 
@@ -74,7 +74,7 @@ function omitted(count: number) {
 }
 
 /** Brackets and backslashes are escaped: those of a message would make a link of what stands between them. */
-function textOf({ message, hint }: LocatedFinding): string {
-  const text = plain([message, hint].filter((part) => part !== '').join('. '));
+function textOf(finding: LocatedFinding): string {
+  const text = plain(sentencesOf(finding).join('. '));
   return text.replaceAll(/[\\[\]]/g, String.raw`\$&`);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { byText } from '@tidemark/kernel';
 import type { Document } from '../contract/documents.ts';
-import { quoted } from '../gather/measure-command.ts';
+import { measureAllCommand, quoted } from '../gather/measure-command.ts';
 import { readPackageJson } from '../gather/package-json.ts';
 import { packageManagerOf } from '../gather/workspace.ts';
 import type { World } from '../world/world.ts';
@@ -28,13 +28,26 @@ export function nextCommands(
     return [[self, name, '--help'].filter((word) => word !== '').join(' ')];
   const mending = [...new Set(runsOf(document))].toSorted(byText);
   if (document.error !== null && mending.length === 0) return [];
-  const runs = root === null ? mending : mending.map((run) => atRoot(run, world, root));
+  const runs =
+    root === null ? mending : measuring(mending, world, root).map((run) => atRoot(run, world, root));
   // What makes a gate blind is what doctor looks for.
   const doctor = document.command === 'self-test' && document.error === null ? [`${self} doctor`] : [];
   // What pulled a branch under a bar is what diff names line by line.
   const lines = 'coverageStatus' in document && document.findings.length > 0 ? [`${self} diff`] : [];
   const first = [...doctor, ...lines];
   return [...runs, ...first, [self, name, ...words.map(quoted)].join(' ')];
+}
+
+/** More commands than that are not typed one by one where one measures the whole workspace. */
+const MOST_PACKAGES = 3;
+
+function measuring(runs: readonly string[], world: World, root: string): readonly string[] {
+  if (runs.length <= MOST_PACKAGES) return runs;
+  const bytes = world.files.read(path.join(root, 'package.json'));
+  const described = bytes === null ? null : readPackageJson(bytes, 'package.json');
+  const { scripts } = described?.ok === true ? described.value : { scripts: [] };
+  const whole = measureAllCommand(packageManagerOf(world, root), { scripts }, runs);
+  return whole === null ? runs : [whole];
 }
 
 /** A command of the root as it is typed where the process stands. */

@@ -3,7 +3,7 @@ import { CUT_LISTS, type DocumentOf, type Schema } from './cut-lists.ts';
 /** What fits the context of an agent: bytes of the compact document. */
 const MAX_BYTES = 25_000;
 const MAX_TEXT = 2_000;
-const MAX_COMMANDS = 10;
+const MAX_COMMAND_BYTES = 8_000;
 
 /** Which findings to show: at most `maxItems` (null: as many as fit) after the first `offset`, worst first. */
 export interface Page {
@@ -73,15 +73,19 @@ function cutTo<S extends Schema>(document: Named<S>, { maxItems, offset }: Slice
     problems: first(own.error.problems).map((problem) => ({ ...problem, message: short(problem.message) })),
   };
   const warnings = first(own.warnings).map((warning) => ({ ...warning, message: short(warning.message) }));
-  const cut = { ...own, error, warnings, next: shortened(own.next), truncated: { omitted } };
+  const next = shortened(own.next);
+  omitted += own.next.length - next.length;
+  const cut = { ...own, error, warnings, next, truncated: { omitted } };
   return { cut, longest };
 }
 
 /** The last one asks the question again, and stays. */
 function shortened(commands: readonly string[]): string[] {
-  return commands.length <= MAX_COMMANDS
-    ? [...commands]
-    : [...commands.slice(0, MAX_COMMANDS - 1), ...commands.slice(-1)];
+  let bytes = 0;
+  const fitting = commands
+    .slice(0, -1)
+    .filter((command) => (bytes += Buffer.byteLength(command)) <= MAX_COMMAND_BYTES);
+  return [...fitting, ...commands.slice(-1)];
 }
 
 function short(text: string): string {

@@ -34,6 +34,30 @@ export function measureCommand(
   return script === undefined ? `npm exec${where} -- ${words}` : `npm run ${script}${where}`;
 }
 
+/**
+ * One command for what many measure, `each` as `measureCommand` tells: the script of the root that measures, else the
+ * script that all of them run in their packages, run in every package. Null where the workspace has no such command.
+ */
+export function measureAllCommand(
+  manager: PackageManager,
+  root: Pick<PackageJson, 'scripts'>,
+  each: readonly string[],
+): string | null {
+  const ofRoot = COVERAGE_SCRIPTS.find((script) => root.scripts.includes(script));
+  if (ofRoot !== undefined) return manager === 'npm' ? `npm run ${ofRoot}` : `${manager} ${ofRoot}`;
+  const shared = COVERAGE_SCRIPTS.find((script) =>
+    each.every((command) =>
+      manager === 'npm'
+        ? command.startsWith(`npm run ${script} --workspace `)
+        : command.endsWith(` ${script}`),
+    ),
+  );
+  if (shared === undefined) return null;
+  if (manager === 'pnpm') return `pnpm -r ${shared}`;
+  // The versions of yarn have no command for it in common.
+  return manager === 'npm' ? `npm run ${shared} --workspaces --if-present` : null;
+}
+
 /** A word as a shell takes it: a name from outside may hold anything, and what would be read differently is quoted. */
 export function quoted(word: string): string {
   return /^[\w@/.:=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createRepository, lcov, temporaryFolder, writeTree, type FileTree } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
-import type { DiffDocument } from '../../src/contract/documents.ts';
+import type { DiffDocument, GateDocument } from '../../src/contract/documents.ts';
 import { aggregate, diff, hits, source, tidemark } from '../run-tidemark.ts';
 
 const MEASURES = '{"name":"shop","scripts":{"test:coverage":"vitest run --coverage"}}';
@@ -100,22 +100,71 @@ describe('next', () => {
     expect((await diff(repository, '--staged', '--head=a')).document.next).toEqual(['tidemark diff --help']);
     expect((await tidemark<DiffDocument>(repository, ['pear'])).document.next).toEqual(['tidemark --help']);
   });
+});
 
-  test('of more commands than fit still ends with the question', async () => {
-    const names = Array.from({ length: 12 }, (_, index) => `packages/tree-${index}`);
-    const repository = createRepository({
-      'package.json': '{"name":"shop","workspaces":["packages/*"]}',
-      ...Object.fromEntries(
-        names.flatMap((name) => [
-          [`${name}/package.json`, `{"name":"${path.basename(name)}","scripts":{"coverage":""}}`],
-          [`${name}/src/a.ts`, source(1)],
-          [`${name}/src/a.test.ts`, source(1)],
-        ]),
-      ),
-    });
-    const { document } = await aggregate(repository);
-    expect(document.next).toHaveLength(10);
+/** A workspace of so many trees with tests and no report, measured by a script of each, beside the files given. */
+function unmeasured(nTrees: number, files: FileTree = {}, name = 'tree') {
+  const trees = Array.from(
+    { length: nTrees },
+    (_, index) => [`packages/${index}`, `${name}-${index}`] as const,
+  );
+  return createRepository({
+    'package.json': '{"name":"shop","workspaces":["packages/*"]}',
+    ...Object.fromEntries(
+      trees.flatMap(([folder, tree]) => [
+        [`${folder}/package.json`, `{"name":"${tree}","scripts":{"coverage":""}}`],
+        [`${folder}/src/a.ts`, source(1)],
+        [`${folder}/src/a.test.ts`, source(1)],
+      ]),
+    ),
+    ...files,
+  });
+}
+
+describe('packages without a report', () => {
+  const PNPM = { 'pnpm-workspace.yaml': 'packages: [packages/*]\n' };
+  const ROOT = {
+    'package.json':
+      '{"name":"shop","workspaces":["packages/*"],"scripts":{"test:coverage":"turbo run coverage"}}',
+  };
+
+  test('are named one by one up to three', async () => {
+    const { document } = await aggregate(unmeasured(3, ROOT));
+    expect(document.next).toEqual([
+      'npm run coverage --workspace tree-0',
+      'npm run coverage --workspace tree-1',
+      'npm run coverage --workspace tree-2',
+      'tidemark aggregate',
+    ]);
+  });
+
+  test.each([
+    ['the script of the root', ROOT, 'npm run test:coverage'],
+    ['the script of the root with pnpm', { ...ROOT, ...PNPM }, 'pnpm test:coverage'],
+    ['the script of each with npm', {}, 'npm run coverage --workspaces --if-present'],
+    ['the script of each with pnpm', PNPM, 'pnpm -r coverage'],
+  ])('are measured by one command where more than three lack one: %s', async (_what, files, command) => {
+    const { document } = await aggregate(unmeasured(4, files));
+    expect(document.error?.problems).toHaveLength(4);
+    expect(document.next).toEqual([command, 'tidemark aggregate']);
+    const { document: judged } = await tidemark<GateDocument>(unmeasured(4, files), ['gate']);
+    expect(judged.next).toEqual([command, 'tidemark gate']);
+  });
+
+  test.each([
+    ['yarn has no command for all', { 'yarn.lock': '' }],
+    ['one has no script', { ...PNPM, 'packages/0/package.json': '{"name":"pear"}' }],
+  ])('are all named where %s', async (_what, files) => {
+    expect((await aggregate(unmeasured(12, files))).document.next).toHaveLength(13);
+  });
+
+  test('are counted where more than fit are left out, and the question stays', async () => {
+    const { document } = await aggregate(unmeasured(60, { 'yarn.lock': '' }, 'a'.repeat(200)));
+    const nNamed = document.next.length - 1;
+    expect(nNamed).toBeGreaterThan(30);
     expect(document.next.at(-1)).toBe('tidemark aggregate');
+    const nShown = document.error?.problems.length ?? 0;
+    expect(document.truncated.omitted).toBeGreaterThanOrEqual(60 - nNamed + 60 - nShown);
   });
 });
 

@@ -1,13 +1,16 @@
 import { pathBelow } from '@tidemark/kernel';
+import { exclusionOf } from '@tidemark/manifest';
 import picomatch from 'picomatch';
 import type { PackageFacts } from './facts.ts';
 import type { Check, DoctorFinding } from './finding.ts';
 import { manifestLine } from './manifest-lines.ts';
 
-/** A band over no file is kept by any test. */
-export const emptyLayer: Check = ({ packages }) =>
+/** A band over no file is kept by any test. What an allow entry lets out today is in its layer all the same. */
+export const emptyLayer: Check = ({ packages, today }) =>
   packages.flatMap((entry) => {
-    const paths = entry.code.map((file) => pathBelow(entry.ref.path, file));
+    const paths = entry.allCode
+      .map((file) => pathBelow(entry.ref.path, file))
+      .filter((at) => (exclusionOf(entry.manifest, at, today)?.by ?? 'allow') === 'allow');
     return entry.manifest.layers
       .filter((layer) => layer.declared && !matchesAny(layer.globs, paths))
       .map((layer): DoctorFinding => ({

@@ -17,6 +17,11 @@ describe('empty-layer', () => {
       "name: 'apple', coverage: { bands: {\n entities: { statements: 1, branches: 1, functions: 1, lines: 1 } } }";
     expect(await found(promised(bands))).toEqual([`empty-layer ${MANIFEST}:3`]);
   });
+
+  test('is not found where an allow entry lets out the only file of a layer', async () => {
+    const layers = `name: 'apple', layers: { fruit: 'src/*.ts' },\n coverage: { allow: [{ path: 'src/apple.ts', ${REST} }] }`;
+    expect(await found(promised(layers))).toEqual([]);
+  });
 });
 
 describe('idle-exclusion', () => {

@@ -23,7 +23,7 @@ writeFileSync('coverage/lcov.info', ['TN:', 'SF:src/apple.ts', ...records, 'end_
 process.exitCode = existsSync('broken.txt') ? 1 : 0;
 `;
 
-const PASSES = { lint: 'true', typecheck: 'true', layers: 'true', generate: 'true' };
+const PASSES = { lint: 'true', typecheck: 'true', layers: 'true', generate: 'true', 'check:docs': 'true' };
 
 /** A small workspace with the scripts that the steps start: checks that pass, tests that measure, and Tidemark itself. */
 const ORCHARD: FileTree = {

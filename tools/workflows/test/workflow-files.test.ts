@@ -80,6 +80,11 @@ test('one step is named as the required check is read by', () => {
   expect(stepsOf('validate.yml').map(({ name }) => name)).toContain('Coverage — diff (L1)');
 });
 
+test('pages are checked behind the files that are generated', () => {
+  const names = stepsOf('validate.yml').map(({ name }) => name);
+  expect(names[names.indexOf('Generated files') + 1]).toBe('Pages');
+});
+
 test('reports are kept whatever came of the steps, although they lie in a folder that counts as hidden', () => {
   for (const file of ['validate.yml', 'nightly.yml']) {
     const kept = stepsOf(file).filter(({ with: given }) => given?.['path'] === 'coverage/');

@@ -7,6 +7,8 @@ export interface Flag {
   /** The closed set of values, where there is one. */
   readonly choices?: readonly string[];
   readonly check?: 'count' | 'reporter';
+  /** What a hint tells to write where a count is none; 20 where this is not given. */
+  readonly example?: number;
   readonly summary: string;
 }
 

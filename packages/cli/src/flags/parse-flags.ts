@@ -91,7 +91,7 @@ function misused(flag: Flag, { value, inlineValue }: Given, again: boolean): Pro
     return usage(`${name} does not know '${value}'`, `Use one of: ${flag.choices.join(', ')}`);
   }
   if (flag.check === 'count' && !/^\d{1,9}$/.test(value)) {
-    return usage(`${name} takes a whole number, not '${value}'`, `Write ${name} 20`);
+    return usage(`${name} takes a whole number, not '${value}'`, `Write ${name} ${flag.example ?? 20}`);
   }
   return null;
 }

@@ -52,6 +52,7 @@ describe('a command line that is off', () => {
     [['diff', '--json=1'], 'Write --json alone'],
     [['diff', '--lines', 'some'], 'Use one of: all, band'],
     [['diff', '--max-items', 'many'], 'Write --max-items 20'],
+    [['serve', '--port', 'abc'], 'Write --port 4780'],
     [['diff', '--base', 'a', '--base', 'b'], 'Give it once'],
     [['diff', '--head', 'HEAD', '--staged'], 'Name one new side'],
     [['diff', '--diff-file', 'x', '--base', 'main'], 'Name one new side'],

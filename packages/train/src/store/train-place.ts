@@ -19,6 +19,6 @@ export function readTrainPlace(text: string): Result<TrainPlace> {
     code: 'usage',
     // What was given may hold a password.
     message: 'the store of a train is named by sqlite, sqlite:<file> or postgres://…',
-    hint: 'Give one of these as land.store or TIDEMARK_TRAIN_STORE',
+    hint: 'Give one of these with --store, as land.store or as TIDEMARK_TRAIN_STORE',
   });
 }

@@ -20,6 +20,7 @@ export const serveSpec: CommandSpec = {
       value: '<n>',
       repeatable: false,
       check: 'count',
+      example: 4780,
       summary: 'listen on this port, 0 for any that is free (default: 4780)',
     },
     storeFlag,

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isFuzzing } from '@tidemark/test-kit';
@@ -40,10 +40,12 @@ test.each([
       const head = orchard.branch(name, { covered: `${nKills + 2}\n` });
       const { child, ended } = spawnLand(orchard, [name]);
       await Promise.race([ended, setTimeout(longestMs * ((nKills * GOLDEN) % 1))]);
-      // With every second one dies all that it started; the others leave their children at work.
+      // With every second one dies all that it started, but for the other side of a push, which is another machine's.
       const id = child.pid ?? expect.fail();
-      if (child.exitCode === null) process.kill(nKills % 2 === 0 ? -id : id, 'SIGKILL');
+      const isWhole = nKills % 2 === 0 && !existsSync(path.join(orchard.bare.root, 'receiving'));
+      if (child.exitCode === null) process.kill(isWhole ? -id : id, 'SIGKILL');
       await ended;
+      while (isAtWork(id)) await setTimeout(10);
       if (ledger === 'git') expect((await orchard.mark())?.[1]).toBe(orchard.main());
       seen[orchard.main() === before ? 'before' : 'moved'] += 1;
       // Nobody has to clean up: whoever lands next waits for the lease of the dead to run out, and goes on from there.
@@ -64,10 +66,23 @@ test.each([
 
 /** Receives pushes so slowly that many a kill falls into one. */
 function slowDown(bare: string): void {
-  for (const name of ['pre-receive', 'post-receive']) {
+  const hooks = {
+    'pre-receive': 'cat > /dev/null; touch receiving; sleep 0.1',
+    'post-receive': 'cat > /dev/null; sleep 0.1; rm receiving',
+  };
+  for (const [name, script] of Object.entries(hooks)) {
     const hook = path.join(bare, 'hooks', name);
-    writeFileSync(hook, '#!/bin/sh\ncat > /dev/null\nsleep 0.1\n');
+    writeFileSync(hook, `#!/bin/sh\n${script}\n`);
     chmodSync(hook, 0o755);
+  }
+}
+
+/** Is anything of a process group still alive? */
+function isAtWork(id: number): boolean {
+  try {
+    return process.kill(-id, 0);
+  } catch {
+    return false;
   }
 }
 

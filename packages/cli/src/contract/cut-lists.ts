@@ -1,4 +1,4 @@
-import { byText } from '@tidemark/kernel';
+import { byText, type LineRange } from '@tidemark/kernel';
 import type { DiffDocument, Document, MutationDocument } from './documents.ts';
 
 /** What takes the part of a list that is shown. */
@@ -122,7 +122,7 @@ function lineCount(finding: DiffItem): number {
 interface Placed {
   readonly kind: string;
   readonly file: string | null;
-  readonly ranges: DiffItem['ranges'];
+  readonly ranges: readonly LineRange[];
 }
 
 function byPlace(left: Placed, right: Placed): number {

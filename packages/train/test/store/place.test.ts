@@ -14,7 +14,10 @@ test.each(['', 'sqlite:', 'sqlite:a\0b', 'git:origin', 'mysql://pomona:secret@db
   '%j names none, and is not repeated',
   (text) => {
     const read = readTrainPlace(text);
-    expect(read).toMatchObject({ ok: false, problems: [{ code: 'usage', hint: expect.stringContaining('--store') }] });
+    expect(read).toMatchObject({
+      ok: false,
+      problems: [{ code: 'usage', hint: expect.stringContaining('--store') }],
+    });
     expect(JSON.stringify(read)).not.toContain('secret');
   },
 );

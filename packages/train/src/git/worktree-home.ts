@@ -47,23 +47,37 @@ export async function setWorktree(place: LandingPlace, at: string, commit: strin
   return set.ok ? ok(null) : set;
 }
 
-/** Removes the worktrees of a token and of those before it: whoever holds a lease clears away what dead holders left. */
-export async function removeWorktrees({ place, folder }: WorktreeHome, upTo: number): Promise<Result<null>> {
-  for (const name of readdirSync(folder)) {
-    if (!/^\d{1,15}$/.test(name) || Number(name) > upTo) continue;
-    const at = path.join(folder, name);
-    try {
-      // A command that outlived its landing may still write there.
-      await rm(at, { recursive: true, force: true, maxRetries: 5 });
-    } catch (error) {
-      return failed({
-        code: 'usage',
-        message: `${at} cannot be removed: ${String(error)}`,
-        hint: 'Remove it by hand',
-      });
-    }
-    // Twice by force, for one that was locked while it was being made. Git may not have known of it.
-    await tryGit(place, ['worktree', 'remove', '--force', '--force', at]);
+/** Removes the worktree of a landing, whatever state it is in; it may be gone already. */
+export async function removeWorktree({ place, folder }: WorktreeHome, token: number): Promise<Result<null>> {
+  const at = path.join(folder, String(token));
+  try {
+    // A command that outlived its landing may still write there.
+    await rm(at, { recursive: true, force: true, maxRetries: 5 });
+  } catch (error) {
+    return failed({
+      code: 'usage',
+      message: `${at} cannot be removed: ${String(error)}`,
+      hint: 'Remove it by hand',
+    });
   }
+  // Twice by force, for one that was locked while it was being made. Git may not have known of it.
+  await tryGit(place, ['worktree', 'remove', '--force', '--force', at]);
   return ok(null);
+}
+
+/** Removes what dead holders left: the worktrees of a token and of those before it, as the folder or git knows them. */
+export async function sweepWorktrees(home: WorktreeHome, upTo: number): Promise<Result<null>> {
+  const listed = await trainGit(home.place, ['worktree', 'list', '--porcelain']);
+  if (!listed.ok) return listed;
+  const known = listed.value
+    .split('\n')
+    .filter((line) => path.dirname(line) === `worktree ${home.folder}`)
+    .map((line) => path.basename(line));
+  const tokens = [...readdirSync(home.folder), ...known]
+    .filter((name) => /^\d{1,15}$/.test(name))
+    .map(Number);
+  const removed: Result<null>[] = [];
+  for (const token of new Set(tokens)) if (token <= upTo) removed.push(await removeWorktree(home, token));
+  const problems = removed.flatMap((result) => (result.ok ? [] : result.problems));
+  return problems.length === 0 ? ok(null) : failed(...problems);
 }

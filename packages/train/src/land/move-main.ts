@@ -45,7 +45,7 @@ type LandingPushed =
   | { readonly kind: 'gone' };
 
 /** How often the baseline may be raised by others in between. */
-const MOST_PLANS = 50;
+const MOST_PLANS = 20;
 const LONGEST_PAUSE_MS = 100;
 
 async function pushLanding(train: Train, landing: Landing, ledger: LedgerPlace): Promise<LandingPushed> {

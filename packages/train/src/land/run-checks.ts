@@ -2,7 +2,7 @@ import { ok, type Problem, type Result } from '@tidemark/kernel';
 import type { Measurement } from '@tidemark/ledger/look';
 import type { CheckAnswer, CheckName } from '../check.ts';
 import type { CaughtUp, Meeting } from '../git/catch-up.ts';
-import { makeWorktree, removeWorktrees, setWorktree } from '../git/worktree-home.ts';
+import { makeWorktree, removeWorktree, setWorktree } from '../git/worktree-home.ts';
 import type { CoverageAnswer } from '../task.ts';
 import type { CheckReport } from './landing-report.ts';
 import type { LandingRules, Train } from './train.ts';
@@ -39,7 +39,7 @@ export async function runChecks(
     return await inOrder(train, meeting, joined, { rules, worktree: worktree.value });
   } finally {
     // What could not be removed is told by the next holder, who tries again.
-    await removeWorktrees(home, held.lease.token);
+    await removeWorktree(home, held.lease.token);
   }
 }
 

@@ -2,7 +2,7 @@ import { ok, type Problem, type Result } from '@tidemark/kernel';
 import { refuseCheckedOut } from '../git/checked-out.ts';
 import { takeFence } from '../git/fence.ts';
 import { refuseBranch } from '../git/refuse-branch.ts';
-import { removeWorktrees, worktreeHome } from '../git/worktree-home.ts';
+import { sweepWorktrees, worktreeHome } from '../git/worktree-home.ts';
 import { withLease, type HeldLease } from '../lease/with-lease.ts';
 import type { Task } from '../task.ts';
 import { finishLandings } from './finish-landings.ts';
@@ -55,7 +55,7 @@ async function underLease(
   const fence = await takeFence(place, held.lease);
   if (!fence.ok) return { ...NOTHING, token, problems: fence.problems };
   const train: Train = { ...options, held, home: home.value, fence: { commit: fence.value } };
-  const swept = await removeWorktrees(home.value, token);
+  const swept = await sweepWorktrees(home.value, token);
   const finished = await finishLandings(train);
   const landings: LandingReport[] = [];
   for (;;) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createRepository, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { refuseCheckedOut } from '../../src/git/checked-out.ts';
-import { makeWorktree, removeWorktrees, setWorktree, worktreeHome } from '../../src/git/worktree-home.ts';
+import { makeWorktree, sweepWorktrees, setWorktree, worktreeHome } from '../../src/git/worktree-home.ts';
 import { hook, run, without } from './orchard-remote.ts';
 import { valueOf } from '../store/value-of.ts';
 
@@ -63,10 +63,10 @@ describe('the worktree of a landing', () => {
     rmSync(path.join(at.folder, '3/.git'));
     mkdirSync(path.join(at.folder, '4/half/made'), { recursive: true });
     mkdirSync(path.join(at.folder, 'no-token'));
-    valueOf(await removeWorktrees(at, 4));
+    valueOf(await sweepWorktrees(at, 4));
     expect(readdirSync(at.folder)).toEqual(['12', 'no-token']);
     expect(trees(orchard.git)).toEqual([path.join(at.folder, '12')]);
-    valueOf(await removeWorktrees(at, 12));
+    valueOf(await sweepWorktrees(at, 12));
     expect(trees(orchard.git)).toEqual([]);
   });
 
@@ -75,10 +75,12 @@ describe('the worktree of a landing', () => {
     const own = path.join(temporaryFolder(), 'own');
     orchard.git('worktree', 'add', '--quiet', '--detach', own);
     rmSync(own, { recursive: true });
-    valueOf(await makeWorktree(at, 1, head));
-    valueOf(await removeWorktrees(at, 1));
+    rmSync(valueOf(await makeWorktree(at, 1, head)), { recursive: true });
+    valueOf(await sweepWorktrees(at, 1));
     expect(trees(orchard.git)).toEqual([own]);
     expect(await makeWorktree(at, 1, 'f'.repeat(40))).toMatchObject({ problems: [{ code: 'git-failed' }] });
+    const silent = { ...at, place: { ...at.place, run: without('list') } };
+    expect(await sweepWorktrees(silent, 1)).toMatchObject({ problems: [{ code: 'git-failed' }] });
   });
 
   test('that cannot be removed, such as one that is too deep, is a problem', async () => {
@@ -87,7 +89,7 @@ describe('the worktree of a landing', () => {
     const deeper = `mkdir -p ${'x'.repeat(200)} && cd -P ${'x'.repeat(200)}`;
     execFileSync('sh', ['-c', Array.from({ length: 25 }, () => deeper).join(' && ')], { cwd: folder });
     onTestFinished(() => void execFileSync('rm', ['-rf', folder]));
-    expect(await removeWorktrees(at, 1)).toMatchObject({
+    expect(await sweepWorktrees(at, 1)).toMatchObject({
       problems: [{ code: 'usage', message: expect.stringContaining('ENAMETOOLONG') }],
     });
   });

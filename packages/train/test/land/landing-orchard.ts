@@ -55,6 +55,7 @@ export function coverage(covered: number): Check {
 
 /** An orchard whose main is landed on by a train, and what of it can be asked. */
 export interface LandingOrchard extends RemoteOrchard {
+  readonly station: Station;
   readonly store: TrainStore;
   /** Makes a branch from a commit (default: main as it was) that writes a file, at the remote. */
   readonly branch: (name: string, file?: string, from?: string) => string;
@@ -79,10 +80,10 @@ export async function landingOrchard(station: Station): Promise<LandingOrchard> 
   const orchard = remoteOrchard();
   const { clone, bare, place, base } = orchard;
   const store = await opened(station);
-  const land = (branch: string | null, { onReport = () => undefined, ...given }: LandOptions = {}) =>
-    runTrain(optionsOf(place, store, given), branch, onReport);
+  const land = (branch: string | null, options: LandOptions = {}) => landIn(place, store, branch, options);
   return {
     ...orchard,
+    station,
     store,
     branch: (name, file = `src/${name}.ts`, from = base) => {
       clone.git('switch', '--quiet', '--detach', from);
@@ -99,14 +100,27 @@ export async function landingOrchard(station: Station): Promise<LandingOrchard> 
       return landing;
     },
     main: () => bare.git('rev-parse', 'refs/heads/main').trim(),
-    mark: async (ledger = 'git') => {
-      const reader = valueOf(await openReader({ run, root: clone.root }, valueOf(readLedgerPlace(ledger))));
-      const entry = valueOf(await reader.read(REPOSITORY));
-      await reader.close();
-      const lines = entry?.baseline.marks.lines ?? null;
-      return lines === null ? null : [lines.covered, lines.commit];
-    },
+    mark: (ledger = 'git') => markIn(clone.root, ledger),
   };
+}
+
+/** Runs the train of a clone. */
+export function landIn(
+  place: LandingPlace,
+  store: TrainStore,
+  branch: string | null,
+  { onReport = () => undefined, ...given }: LandOptions = {},
+): Promise<TrainRun> {
+  return runTrain(optionsOf(place, store, given), branch, onReport);
+}
+
+/** Covered lines of the newest mark, and the commit it is of; null when there is none. */
+export async function markIn(root: string, ledger = 'git'): Promise<readonly [number, string] | null> {
+  const reader = valueOf(await openReader({ run, root }, valueOf(readLedgerPlace(ledger))));
+  const entry = valueOf(await reader.read(REPOSITORY));
+  await reader.close();
+  const lines = entry?.baseline.marks.lines ?? null;
+  return lines === null ? null : [lines.covered, lines.commit];
 }
 
 /** One whose store is the file below the clone's git folder. */

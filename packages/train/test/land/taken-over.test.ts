@@ -56,6 +56,23 @@ describe('a holder whose lease is another’s by the time it pushes', () => {
     expect(orchard.main()).toBe(orchard.base);
   });
 
+  test('and who was slow to say so has landed all the same: the next run records it', async () => {
+    const orchard = await freshOrchard();
+    const head = orchard.branch('apple');
+    const late: RunCommand = async (program, args, options) => {
+      const outcome = await run(program, args, options);
+      if (args.some((arg) => arg.endsWith(':refs/heads/main')))
+        valueOf(await orchard.store.release({ ...leaseOf(1), repository: REPOSITORY }));
+      return outcome;
+    };
+    expect(await orchard.landed('apple', { place: { ...orchard.place, run: late } })).toMatchObject({
+      outcome: 'landed',
+      warnings: [{ code: 'lease-lost', hint: 'The next landing of anybody finishes it' }],
+    });
+    expect(await orchard.land(null)).toMatchObject({ finished: ['apple'], problems: [] });
+    expect(valueOf(await orchard.store.tasks(REPOSITORY))).toMatchObject([{ stage: 'landed', head }]);
+  });
+
   test('ends its run: what else waits is for the other to land', async () => {
     const orchard = await freshOrchard();
     for (const name of ['apple', 'pear']) {

@@ -49,7 +49,8 @@ async function answered(flags: Result<FlagValues>, world: World): Promise<HookAn
 
 async function judged(event: StopEvent, flags: FlagValues, world: World): Promise<HookAnswer> {
   const { document, root } = await askDiff(flags, world);
-  const session = event.session ?? '';
+  // Three subagents that were held once each have not worn out the agent that started them.
+  const session = JSON.stringify([event.session, event.subagent]);
   if (!isHeld(document)) {
     if (document.error !== null) return letGoUnjudged(document.error);
     forgetBlocks(world, root, session);

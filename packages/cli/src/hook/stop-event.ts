@@ -4,6 +4,8 @@ import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
 export interface StopEvent {
   /** Null where the host does not say which session it is. */
   readonly session: string | null;
+  /** Which subagent of the session; null for the agent that a person talks to. */
+  readonly subagent: string | null;
   /** Where the agent stands; null where the host does not say. */
   readonly cwd: string | null;
   /** Whether the agent is at work because a hook kept it from stopping. A host that does not say may mean it. */
@@ -21,11 +23,18 @@ const EVENTS: readonly unknown[] = ['Stop', 'SubagentStop', 'AfterAgent', undefi
 export function readStopEvent(bytes: Uint8Array): Result<StopEvent> {
   const read = objectOf(new TextDecoder().decode(bytes));
   if (read === null) return failed(unreadable('it is no JSON object'));
-  const { hook_event_name: event, session_id: session, cwd, stop_hook_active: isContinued } = read;
+  const { hook_event_name: event, session_id: session, agent_id: agent, cwd } = read;
   if (!EVENTS.includes(event)) return failed(unreadable('the event is none at which an agent stops'));
   if (!isTextOrAbsent(session)) return failed(unreadable('session_id is no text'));
   if (!isTextOrAbsent(cwd)) return failed(unreadable('cwd is no text'));
-  return ok({ session: session ?? null, cwd: cwd ?? null, isContinued: isContinued !== false });
+  // Some hosts do not say which subagent it is.
+  const unnamed = event === 'SubagentStop' ? '' : null;
+  return ok({
+    session: session ?? null,
+    subagent: typeof agent === 'string' ? agent : unnamed,
+    cwd: cwd ?? null,
+    isContinued: read['stop_hook_active'] !== false,
+  });
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> | null {

@@ -106,6 +106,22 @@ describe('an agent that cannot mend its change', () => {
     expect(await stop(event)).toMatchObject(blocked);
   });
 
+  test.each([
+    ['named', (ordinal: number) => ({ hook_event_name: 'SubagentStop', agent_id: `picker-${ordinal}` })],
+    ['not named', () => ({ hook_event_name: 'SubagentStop' })],
+  ])('is held however often its subagents were, which are %s', async (_, subagent) => {
+    const { root } = changedOrchard(2);
+    for (const ordinal of [1, 2, 3])
+      expect(await stop(stopEvent(root, subagent(ordinal)))).toMatchObject(blocked);
+    expect(await stop(stopEvent(root))).toMatchObject(blocked);
+  });
+
+  test('is let go as a subagent after three stops of its own', async () => {
+    const event = stopEvent(changedOrchard(2).root, { hook_event_name: 'SubagentStop', agent_id: 'picker' });
+    for (let turn = 1; turn <= 3; turn += 1) expect(await stop(event)).toMatchObject(blocked);
+    expect(await stop(event)).toMatchObject(letGo);
+  });
+
   test('is let go when its stops cannot be counted', async () => {
     const repository = changedOrchard(2);
     repository.remove('coverage');

@@ -50,19 +50,19 @@ describe('an event', () => {
     const bytes = Buffer.from(`\ufeff${stopEvent('/orchard', { effort: { level: 'high' } })}`);
     expect(readStopEvent(bytes)).toEqual({
       ok: true,
-      value: { session: 'harvest', cwd: '/orchard', isContinued: false },
+      value: { session: 'harvest', subagent: null, cwd: '/orchard', isContinued: false },
     });
   });
 
   test('that says little is one in the middle of a turn', () => {
     expect(readStopEvent(Buffer.from('{}'))).toEqual({
       ok: true,
-      value: { session: null, cwd: null, isContinued: true },
+      value: { session: null, subagent: null, cwd: null, isContinued: true },
     });
   });
 
   test('of any bytes, and of any JSON, is read or refused', () => {
-    const keys = ['hook_event_name', 'session_id', 'cwd', 'stop_hook_active'];
+    const keys = ['hook_event_name', 'session_id', 'agent_id', 'cwd', 'stop_hook_active'];
     const json = fc
       .dictionary(fc.constantFrom(...keys), fc.jsonValue())
       .map((value) => JSON.stringify(value));

@@ -70,7 +70,9 @@ async function answer(spec: DocumentSpec, flags: FlagValues, world: World): Prom
     const problems = await keepReport(found, flags, world);
     // An error stays what it is: it is the nearer one, and the code is the same.
     const isTold = problems.length === 0 || found.document.status === 'error';
-    const report = isTold ? found : reportOf(toDocument, errorPart(problems));
+    const report = isTold ? found : { ...reportOf(toDocument, errorPart(problems)), keptAt: found.keptAt };
+    // What could be written holds an answer that is not given.
+    if (!isTold) await keepReport(report, flags, world);
     return {
       code: EXIT_OF_STATUS[report.document.status],
       words: await spoken(report, flags, world),

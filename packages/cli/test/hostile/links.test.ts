@@ -61,6 +61,18 @@ describe('what cannot be written', () => {
     repository.write({ 'coverage/.out': 'a file' });
     expect(await diff(repository)).toMatchObject(USAGE);
   });
+
+  test('leaves no pass in what could be', async () => {
+    const repository = orchard();
+    repository.write({ 'coverage/lcov.info': lcov({ [APPLE]: hits(3) }) });
+    expect((await diff(repository)).code).toBe(0);
+    const words = ['--reporter', 'json:told.json', '--reporter', `sarif:${APPLE}/told.sarif`];
+    expect(await diff(repository, ...words)).toMatchObject(USAGE);
+    for (const name of ['told.json', 'coverage/.out/diff.json'])
+      expect(JSON.parse(readFileSync(path.join(repository.root, name), 'utf8'))).toMatchObject(
+        USAGE.document,
+      );
+  });
 });
 
 test('what is wrong in making a text is not taken for a file that cannot be written', () => {

@@ -90,6 +90,15 @@ test('a section takes the place of itself, and all else of the file stays', () =
   expect(joined(`# Harvest\n\n${first}\nThe end\n`, second)).toBe(`# Harvest\n\n${second}\nThe end\n`);
 });
 
+test.each([
+  ['the line ends of a browser', (text: string) => text.replaceAll('\n', '\r\n')],
+  ['no line end behind it', (text: string) => text.trimEnd()],
+])('a section is found again with %s', (_, away) => {
+  const section = markdown(diffAnswer({}));
+  expect(joined(away(section), section)).toBe(section);
+  expect(joined(`${away(section).trimEnd()}\r\nafter`, section)).toBe(`${section}after`);
+});
+
 test('a section whose end is gone is left, and bytes that are no text stay what they are', () => {
   const section = markdown(diffAnswer({}));
   expect(joined('<!-- tidemark-diff -->\ncut off', section)).toBe(

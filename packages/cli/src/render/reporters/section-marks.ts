@@ -11,9 +11,9 @@ export function withSection(before: Uint8Array | null, command: string, section:
   const bytes = Buffer.from(before ?? []);
   const { begin, end } = sectionMarks(command);
   const start = bytes.indexOf(begin);
-  const last = start === -1 ? -1 : bytes.indexOf(`${end}\n`, start);
+  const last = start === -1 ? -1 : bytes.indexOf(end, start);
   if (last !== -1) {
-    const rest = bytes.subarray(last + Buffer.byteLength(`${end}\n`));
+    const rest = withoutLineEnd(bytes.subarray(last + Buffer.byteLength(end)));
     return Buffer.concat([bytes.subarray(0, start), Buffer.from(section), rest]);
   }
   const isWhole = bytes.length === 0 || bytes.at(-1) === 0x0a;
@@ -21,4 +21,10 @@ export function withSection(before: Uint8Array | null, command: string, section:
     bytes,
     Buffer.from(`${isWhole ? '' : '\n'}${bytes.length === 0 ? '' : '\n'}${section}`),
   ]);
+}
+
+/** A comment comes back with the line ends of a browser, or without its last one. */
+function withoutLineEnd(bytes: Buffer): Buffer {
+  const ending = ['\r\n', '\n'].find((text) => bytes.indexOf(text) === 0) ?? '';
+  return bytes.subarray(ending.length);
 }

@@ -62,7 +62,7 @@ function refused(file: string, why: string): Result<never> {
 /** `mode` is that of the file whose place is taken: what could be run stays so. */
 function replace(file: string, chunks: Iterable<string | Uint8Array>, mode: number): void {
   const folder = path.dirname(file);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   clearAbandoned(folder, path.basename(file));
   const temporary = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
   try {
@@ -72,6 +72,19 @@ function replace(file: string, chunks: Iterable<string | Uint8Array>, mode: numb
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Node's own recursion does not end where a file system takes no folder at all, as /proc does. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
   }
 }
 

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import {
   closeSync,
   constants,
+  existsSync,
   lstatSync,
   openSync,
   readdirSync,
@@ -69,6 +71,12 @@ describe('what --reporter names', () => {
 
   test('is refused when a file stands where a folder of its path would be', async () => {
     expect(await diff(uncovered(), '--reporter', 'text:README.md/a.txt')).toMatchObject(refused);
+  });
+
+  test.runIf(existsSync('/proc/self'))('is refused below a folder that takes no folder', () => {
+    const words = [BIN, 'diff', '--reporter', 'text:/proc/orchard/a.txt'];
+    const { status } = spawnSync(process.execPath, words, { cwd: uncovered().root, timeout: 60_000 });
+    expect(status).toBe(2);
   });
 
   test('is refused when it is a socket', async () => {

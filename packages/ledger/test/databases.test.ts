@@ -148,6 +148,7 @@ test('a SQLite ledger that is no database is an error, to look at and to write',
 test.each([
   ['postgres://pomona:se%3Acret@127.0.0.1:1/orchard', 'postgres://127.0.0.1:1/orchard'],
   ['postgresql://pomona:secret@[::1]:1/orchard', 'postgres://[::1]:1/orchard'],
+  ['postgres://pomona:100%secret@127.0.0.1:1/orchard', 'postgres://127.0.0.1:1/orchard'],
 ])('a server that is not there is an error without its password (%s)', async (place, shown) => {
   const read = await (await lookedAt({ root: temporaryFolder(), place })).read('orchard');
   const [problem] = read.ok ? [] : read.problems;

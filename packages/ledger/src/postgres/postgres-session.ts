@@ -110,9 +110,17 @@ function isLost(error: unknown): boolean {
 function withoutSecret(error: unknown, url: string): string {
   const text = error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
   const secret = new URL(url).password;
-  const plain =
-    secret === '' ? text : text.replaceAll(secret, '***').replaceAll(decodeURIComponent(secret), '***');
+  const plain = secret === '' ? text : text.replaceAll(secret, '***').replaceAll(decoded(secret), '***');
   return `cannot be used: ${plain}`;
+}
+
+/** A per cent sign that nobody escaped stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function shownUrl(url: string): string {

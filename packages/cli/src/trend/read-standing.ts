@@ -13,10 +13,16 @@ const ratio = z
   .refine(({ covered, total }) => covered <= total, 'more is covered than there is');
 const tally = { statements: ratio, branches: ratio, functions: ratio, lines: ratio };
 
+/** Longer than any name or reason that is one; histories are written by whoever could commit. */
+const LONGEST_NAME = 1000;
+const LONGEST_REASON = 300;
+
 // History is older than the schema of today: what a trend needs must hold, and all else may be there.
 const summary = z.object({
   total: z.object(tally),
-  packages: z.record(z.string(), z.object({ path: z.string().optional(), ...tally })).optional(),
+  packages: z
+    .record(z.string().max(LONGEST_NAME), z.object({ path: z.string().optional(), ...tally }))
+    .optional(),
 });
 
 /** Reads a committed summary of any age, also istanbul's own; a string says what is wrong with it. */
@@ -26,7 +32,8 @@ export function readStanding(text: string): Standing | string {
   const read = summary.safeParse(parsed);
   if (!read.success) {
     const [issue] = read.error.issues;
-    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+    const reason = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+    return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason;
   }
   const packages = Object.entries(read.data.packages ?? {});
   return {

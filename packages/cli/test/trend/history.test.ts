@@ -109,6 +109,14 @@ describe('a history with trouble in it', () => {
     expect(answer.document.warnings).toMatchObject([{ message: expect.stringContaining('too large') }]);
   });
 
+  test('a name that is longer than any fills no screen', async () => {
+    const text = summaryOf([52, 100], { ['a'.repeat(100_000)]: [2, 10] });
+    const answer = await trend(await harvests(day(1), text));
+    expect(coveredLines(answer)).toEqual([51]);
+    expect(answer.document.warnings).toMatchObject([{ code: 'summary-unreadable' }]);
+    expect(answer.stderr.length).toBeLessThan(2000);
+  });
+
   test('a package called __proto__ does no harm', async () => {
     const text = day(1).replace('"apple":', '"__proto__":');
     const { document, code } = await trend(await harvests(day(1), text));

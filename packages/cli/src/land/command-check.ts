@@ -33,6 +33,10 @@ export function commandCheck({ name, command, timeoutMs }: CommandLine, runShell
   };
 }
 
-function answered(status: CheckAnswer['status'], reason: string | null): CheckAnswer {
+/** More than anyone reads: one line of a command may be as long as it likes. */
+const MOST_TEXT = 2000;
+
+function answered(status: CheckAnswer['status'], text: string | null): CheckAnswer {
+  const reason = text?.slice(0, MOST_TEXT) ?? null;
   return { status, reason, warning: null, coverage: null, measurement: null };
 }

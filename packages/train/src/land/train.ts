@@ -22,8 +22,6 @@ export interface TrainOptions extends LeaseWish {
   /** The branch that is landed on. */
   readonly target: string;
   readonly rulesAt: (base: string) => Promise<Result<LandingRules>>;
-  /** Fires when the process is asked to end: what runs is stopped, and nothing lands any more. */
-  readonly ending: AbortSignal;
 }
 
 /** A train under its lease, while it lands branches. */

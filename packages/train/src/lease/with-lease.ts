@@ -10,6 +10,8 @@ export interface LeaseWish {
   readonly holder: string;
   readonly ttlMs: number;
   readonly waitMs: number;
+  /** Fires when the process is asked to end: it waits no longer. */
+  readonly ending: AbortSignal;
 }
 
 /** A lease that is kept alive. Once it is lost, `signal` has fired and `lost` says why. */
@@ -41,7 +43,7 @@ export async function withLease<T>(
 
 async function takeLease(
   store: TrainStore,
-  { repository, holder, ttlMs, waitMs }: LeaseWish,
+  { repository, holder, ttlMs, waitMs, ending }: LeaseWish,
 ): Promise<Result<Lease>> {
   const until = performance.now() + waitMs;
   for (;;) {
@@ -49,8 +51,9 @@ async function takeLease(
     if (!acquired.ok) return acquired;
     if (acquired.value.isTaken) return ok(acquired.value.lease);
     const leftMs = until - performance.now();
-    if (leftMs <= 0) return failed(leaseHeld(acquired.value.heldBy));
-    await setTimeout(Math.min(leftMs, LONGEST_PAUSE_MS * Math.random()));
+    if (leftMs <= 0 || ending.aborted) return failed(leaseHeld(acquired.value.heldBy));
+    const pauseMs = Math.min(leftMs, LONGEST_PAUSE_MS * Math.random());
+    await setTimeout(pauseMs, null, { signal: ending }).catch(() => null);
   }
 }
 

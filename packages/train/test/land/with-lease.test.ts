@@ -4,7 +4,8 @@ import { withLease } from '../../src/lease/with-lease.ts';
 import { KINDS, ORCHARD, opened } from '../store/stores.ts';
 import { valueOf } from '../store/value-of.ts';
 
-const wish = { repository: ORCHARD, holder: 'picker', ttlMs: 300, waitMs: 0 };
+const never = new AbortController().signal;
+const wish = { repository: ORCHARD, holder: 'picker', ttlMs: 300, waitMs: 0, ending: never };
 
 describe.each(KINDS)('work under a lease in $kind', ({ make }) => {
   test('keeps it alive for as long as it takes, and lets go of it', async () => {
@@ -16,6 +17,15 @@ describe.each(KINDS)('work under a lease in $kind', ({ make }) => {
     });
     expect(valueOf(held)).toEqual({ token: 1, still: [1], aborted: false, lost: null });
     expect(valueOf(await store.leases())).toEqual([]);
+  });
+
+  test('is not waited for once the process is asked to end', async () => {
+    const store = await opened(await make());
+    valueOf(await store.acquire(ORCHARD, 'other', 600_000));
+    const asked = new AbortController();
+    const waiting = withLease(store, { ...wish, waitMs: 600_000, ending: asked.signal }, () => expect.fail());
+    asked.abort();
+    expect(await waiting).toMatchObject({ problems: [{ code: 'lease-held' }] });
   });
 
   test('lets go of it when the work throws', async () => {
@@ -66,8 +76,8 @@ test('a store that cannot be reached for a moment has lost nothing', async () =>
 test('a store that cannot be reached at all gives no lease', async () => {
   const { store, broken } = await breaking();
   broken.now = true;
-  const never = withLease(store, wish, () => expect.fail('it has no lease'));
-  expect(await never).toMatchObject({ problems: [{ message: 'the store is on fire' }] });
+  const none = withLease(store, wish, () => expect.fail('it has no lease'));
+  expect(await none).toMatchObject({ problems: [{ message: 'the store is on fire' }] });
 });
 
 /** A real store whose door can be closed. */

@@ -111,6 +111,17 @@ test('a redirection takes no secret to another place', async () => {
   expect(elsewhere.posts).toEqual([]);
 });
 
+test.each(['pomonas-key', 'hedgerow'])(
+  'no warning repeats %s, a part of the URL of a webhook',
+  async (part) => {
+    const { url } = await listener(
+      answering(404, JSON.stringify({ description: `there is no ${part} here` })),
+    );
+    const [warning] = await notify(webhookAt(`${url}/hooks/T01/pomonas-key?key=hedgerow`), SENT_BACK);
+    expect(warning?.message).toContain('answered 404: there is no *** here');
+  },
+);
+
 test('no warning repeats a token, a secret or the path of a webhook, whatever the other side says', async () => {
   const echo: Answer = (response, { url = '' }) =>
     response.writeHead(400).end(JSON.stringify({ description: `no such place: ${url}, ${SECRET}` }));

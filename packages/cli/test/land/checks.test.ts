@@ -33,6 +33,7 @@ describe('the commands of a landing', () => {
     ['no-such-scanner', 'error', /ended with 127/],
     ['sleep 30', 'error', /took longer than 300 ms/],
     ['kill -9 $$', 'error', /ended with a signal|ended with 137/],
+    ["printf '%09999d'; exit 3", 'failed', /^.{1900,2100}$/],
   ])('%s: the branch has %s', async (command, outcome, reason) => {
     const land = `checks: { security: ${JSON.stringify(command)} }, checkTimeoutMs: 300`;
     const orchard = trainOrchard(config('floor: 50', land));

@@ -31,8 +31,7 @@ export function readStanding(text: string): Standing | string {
   if (parsed === undefined) return 'it is no JSON';
   const read = summary.safeParse(parsed);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    const reason = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+    const reason = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     return reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason;
   }
   const packages = Object.entries(read.data.packages ?? {});

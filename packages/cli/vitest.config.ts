@@ -5,6 +5,8 @@ import manifest from './feature.manifest.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Its tests wait for other processes more than they compute.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', LC_ALL: 'C', TIDEMARK_BASE: '' },
     coverage: vitestCoverage(manifest),

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 
 /** How a finished process ended, and what it said. `code` is null when a signal ended it. */
 export interface ProcessOutcome {
@@ -14,6 +15,9 @@ export interface ProcessOptions {
   readonly stdin?: string;
 }
 
+/** Our sources run as they are written; what one process compiled of them, the next need not. */
+const NODE_COMPILE_CACHE = path.join(import.meta.dirname, '../../../node_modules/.cache/tests-compiled');
+
 /** Runs a program to its end with an environment of its own: only PATH is taken over. */
 export function runProcess(
   program: string,
@@ -21,7 +25,10 @@ export function runProcess(
   { cwd, env, stdin }: ProcessOptions,
 ): Promise<ProcessOutcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { PATH: process.env['PATH'] ?? '', ...env } });
+    const child = spawn(program, args, {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE, ...env },
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

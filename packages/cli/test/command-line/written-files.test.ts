@@ -73,6 +73,7 @@ describe('what --reporter names', () => {
     expect(await diff(uncovered(), '--reporter', 'text:README.md/a.txt')).toMatchObject(refused);
   });
 
+  // -- only Linux has such a folder
   test.runIf(existsSync('/proc/self'))('is refused below a folder that takes no folder', () => {
     const words = [BIN, 'diff', '--reporter', 'text:/proc/orchard/a.txt'];
     const { status } = spawnSync(process.execPath, words, { cwd: uncovered().root, timeout: 60_000 });

@@ -175,6 +175,7 @@ const hasIpv6 = Object.values(networkInterfaces()).some((all) =>
   all?.some(({ address }) => address === '::1'),
 );
 
+// -- a machine may have no address of that kind
 test.runIf(hasIpv6)('an IPv6 address stands in brackets in the URL', async () => {
   const app = async () => new Response('ripe');
   const { url, close } = valueOf(await listen(app, { host: '::1', port: 0, limits: LIMITS }));

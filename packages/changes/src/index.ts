@@ -9,5 +9,6 @@ export type { ReadFile, WorktreeFiles } from './diff/read-changes.ts';
 export { findRepository } from './find-repository.ts';
 export type { Repository } from './find-repository.ts';
 export { readPatchFile } from './patch/read-patch-file.ts';
+export { mayHoldFlags } from './index-flags.ts';
 export { worktreePaths } from './diff/worktree-paths.ts';
 export type { WorktreePaths } from './diff/worktree-paths.ts';

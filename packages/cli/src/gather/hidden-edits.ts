@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { mayHoldFlags } from '@tidemark/changes';
 import {
   collect,
   failed,
@@ -27,6 +28,7 @@ interface Flagged {
  * Format: git-ls-files(1), `-v`.
  */
 export async function refuseHiddenEdits(world: World, root: string): Promise<Result<null>> {
+  if (hasNoFlags(world, root)) return ok(null);
   const { code, stdout, stderr } = await world.run('git', ['ls-files', '-v', '-z'], { cwd: root });
   if (code !== 0) return gitFailed('ls-files -v', stderr);
   const flagged = presentOnes(world, root, flaggedSources(Buffer.from(stdout).toString('utf8')));
@@ -39,6 +41,13 @@ export async function refuseHiddenEdits(world: World, root: string): Promise<Res
   const [onDisk, inIndex] = ids.value;
   const hidden = flagged.filter((file) => onDisk?.get(file.path) !== inIndex?.get(file.path));
   return hidden.length === 0 ? ok(null) : failed(...hidden.map(hiddenEdit));
+}
+
+/** Most indexes flag nothing, which their bytes tell sooner than a list of every file. A linked worktree has its own elsewhere. */
+function hasNoFlags({ files }: World, root: string): boolean {
+  if (files.kindOf(path.join(root, '.git')) !== 'folder') return false;
+  const index = files.read(path.join(root, '.git/index'));
+  return index !== null && !mayHoldFlags(index);
 }
 
 function flaggedSources(listing: string): Flagged[] {

@@ -1,4 +1,5 @@
-import { createRepository, lcov, type Repository } from '@tidemark/test-kit';
+import path from 'node:path';
+import { createRepository, lcov, repositoryAt, temporaryFolder, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { nodeWorld } from '../../src/world/node-world.ts';
 import type { World } from '../../src/world/world.ts';
@@ -41,6 +42,22 @@ describe('an edit that git was told not to see', () => {
     for (const part of command.split(' && ')) repository.git(...part.split(' ').slice(1));
     repository.write({ 'coverage/lcov.info': lcov({ [APPLE]: hits(4) }) });
     expect((await diff(repository)).document).toMatchObject({ status: 'pass', summary: { executable: 1 } });
+  });
+
+  test.each([
+    [
+      'a linked worktree',
+      (repository: Repository, at: string) => repository.git('worktree', 'add', '-q', at),
+    ],
+    ['a split index', (repository: Repository, at: string) => repository.git('clone', '-q', '.', at)],
+  ])('is found in %s, whose flags stand elsewhere', async (_, make) => {
+    const at = path.join(temporaryFolder(), 'other');
+    make(createRepository({ [APPLE]: source(3) }), at);
+    const other = repositoryAt(at);
+    other.git('update-index', '--assume-unchanged', APPLE);
+    other.git('update-index', '--split-index');
+    other.write(EDITED);
+    expect((await diff(other, '--base', 'HEAD')).document).toMatchObject({ error: { code: 'bad-diff' } });
   });
 
   test('counts for nothing where the index or a commit is judged', async () => {

@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { joinedParts } from './joined-parts.ts';
 
 const folder = process.cwd();
 const out = path.resolve(folder, process.argv[2] ?? 'dist');
@@ -21,13 +22,21 @@ const FACES = [
 
 rmSync(out, { recursive: true, force: true });
 const input = FACES.filter((face) => existsSync(path.join(folder, face)));
-const bundle = await rolldown({ cwd: folder, input, platform: 'node', external: (id) => isExternal(id) });
+const { groups, plugin } = joinedParts(folder);
+const bundle = await rolldown({
+  cwd: folder,
+  input,
+  platform: 'node',
+  external: (id) => isExternal(id),
+  plugins: [plugin],
+});
 await bundle.write({
   dir: out,
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
   minify: false,
+  codeSplitting: { groups: [...groups] },
 });
 await bundle.close();
 if (existsSync(path.join(out, 'bin.js'))) chmodSync(path.join(out, 'bin.js'), 0o755);

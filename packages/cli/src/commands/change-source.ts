@@ -3,9 +3,7 @@ import { failed, ok, type Result } from '@tidemark/kernel';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import { findBase } from '../gather/find-base.ts';
 import type { World } from '../world/world.ts';
-
-/** Flags that name another new side than the working tree. */
-export const NEW_SIDES = ['head', 'staged', 'diff-file'];
+import { NEW_SIDES } from './new-sides.ts';
 
 /** The new side that the flags name, which exclude one another, and the base that it is compared with. */
 export async function changeSource(

@@ -5,6 +5,7 @@ import {
   emptyRepository,
   PLAIN_GIT,
   temporaryFolder,
+  transcript,
   type Repository,
 } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
@@ -26,21 +27,16 @@ test('serve shows the queue of the clone until it is asked to end, and says once
   const repository = orchard();
   await queued(repository, 'sqlite', 'apple');
   let seen = '';
-  const { code, document, stderr } = await served(repository, ['--repository', 'orchard'], async (url) => {
+  const answer = await served(repository, ['--repository', 'orchard'], async (url) => {
     seen = url;
     expect(await branchesAt(url)).toEqual(['apple']);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
-  expect(code).toBe(0);
-  expect(document).toMatchObject({
-    status: 'pass',
-    reason: 'listening',
-    url: seen,
-    pid: process.pid,
-    repository: 'orchard',
-    writable: false,
+  const page = transcript('tidemark serve --repository orchard', answer, {
+    [seen]: '<url>',
+    [String(process.pid)]: '"<pid>"',
   });
-  expect(stderr).toBe(`✓ orchard is served at ${seen}: it only looks: TIDEMARK_TOKEN is not set\n`);
+  await expect(page).toMatchFileSnapshot('../transcripts/serve-listening.md');
   await expect(fetch(seen)).rejects.toThrow('fetch failed');
 });
 

@@ -93,7 +93,7 @@ function misnamed(): Response {
   return refuse(400, [usage('the address of the request, or its host header, is malformed', HINT)]);
 }
 
-const HINT = 'Send HTTP/1.1 with a host header, as any client library does';
+const HINT = 'Send HTTP/1.1 with a host header, as every client library does';
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_HEADER_OVERFLOW: 431,

@@ -28,6 +28,8 @@ const values = flagsOf(HELP, {
 });
 if (![values.changes, values.lines].every((count) => /^[1-9]\d*$/.test(count)))
   refuse(HELP, 'changes and lines are whole numbers above 0');
+if (!existsSync(path.join(root, 'packages', values.package, 'package.json')))
+  refuse(HELP, `there is no package packages/${values.package}`);
 const folder = path.join(clone, 'packages', values.package);
 const cli = path.join(clone, 'packages/cli/src/bin.ts');
 const nLines = Number(values.lines);

@@ -245,6 +245,13 @@ describe('a raw entry', () => {
     expect(entries(output)).toBeNull();
   });
 
+  test('with an id that ends in zeros has that id; one of zeros is none', () => {
+    const round = `${'1'.repeat(39)}0`;
+    expect(
+      entries(`${entry('100644 100644', `${round} ${'0'.repeat(40)}`, 'M')}a\0\0`)?.entries,
+    ).toMatchObject([{ oldBlob: round, newBlob: null }]);
+  });
+
   test('of nothing is none, with the patch behind', () => {
     expect(entries('')?.entries).toEqual([]);
     expect(entries('\0@@')?.patch.toString()).toBe('@@');

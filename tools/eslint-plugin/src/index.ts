@@ -1,4 +1,5 @@
 import manifest from '../package.json' with { type: 'json' };
+import type { LintRule } from './rule.ts';
 import { manifestIsData } from './rules/manifest-is-data.ts';
 import { noFocusedTests } from './rules/no-focused-tests.ts';
 import { noUnexplainedCoverageIgnore } from './rules/no-unexplained-coverage-ignore.ts';
@@ -6,7 +7,7 @@ import { usecaseMustHaveTestFile } from './rules/usecase-must-have-test-file.ts'
 
 const NAMESPACE = '@tidemark';
 
-const plugin = {
+const plugin: LintPlugin = {
   meta: { name: manifest.name, version: manifest.version, namespace: NAMESPACE },
   rules: {
     'manifest-is-data': manifestIsData,
@@ -26,6 +27,19 @@ const plugin = {
     },
   },
 };
+
+type RuleName =
+  | 'manifest-is-data'
+  | 'no-focused-tests'
+  | 'no-unexplained-coverage-ignore'
+  | 'usecase-must-have-test-file';
+
+/** A plugin as both linters take it. */
+interface LintPlugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: Record<RuleName, LintRule>;
+  configs: { readonly recommended: FlatConfig };
+}
 
 /** What ESLint takes from `configs`. */
 interface FlatConfig {

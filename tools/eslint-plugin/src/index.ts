@@ -37,8 +37,14 @@ type RuleName =
 /** A plugin as both linters take it. */
 interface LintPlugin {
   meta: { name: string; version: string; namespace: string };
-  rules: Record<RuleName, LintRule>;
+  rules: Record<RuleName, PublishedRule>;
   configs: { readonly recommended: FlatConfig };
+}
+
+/** A rule for any linter: each has a type of its own for what it gives, and none of them is the part that we use. */
+interface PublishedRule {
+  meta: LintRule['meta'];
+  create(context: never): ReturnType<LintRule['create']>;
 }
 
 /** What ESLint takes from `configs`. */

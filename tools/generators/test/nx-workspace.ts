@@ -65,9 +65,13 @@ export function keep(repository: Repository): void {
 async function installPlugin(folder: string): Promise<void> {
   for (const name of ['generators.json', 'schemas'])
     cpSync(path.join(PACKAGE, name), path.join(folder, name), { recursive: true });
-  const described: { exports: object } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'));
-  const published = { ...described, exports: { ...described.exports, '.': './dist/index.js' } };
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify(published));
+  const described: { publishConfig: object } = JSON.parse(
+    readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'),
+  );
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ ...described, ...described.publishConfig }),
+  );
   const words = [BUILD, path.join(folder, 'dist')];
   const { code, stderr } = await runProcess(process.execPath, words, { cwd: PACKAGE });
   if (code !== 0) throw new Error(stderr);

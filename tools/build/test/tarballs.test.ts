@@ -35,11 +35,17 @@ function importsOf(file: string): string[] {
   ].filter((id) => !id.startsWith('.'));
 }
 
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
 test('every package that is not private is packed', () => {
-  const root = path.resolve(import.meta.dirname, '../../..');
-  const all = globSync('{packages,tools}/*/package.json', { cwd: root });
-  const open = all.filter((file) => JSON.parse(read(path.join(root, file))).private !== true);
+  const all = globSync('{packages,tools}/*/package.json', { cwd: ROOT });
+  const open = all.filter((file) => JSON.parse(read(path.join(ROOT, file))).private !== true);
   expect(open.map(path.dirname).toSorted()).toEqual(Object.values(PUBLIC).toSorted());
+});
+
+test('all have one version, which is the one that init and the generators ask for', () => {
+  const { fixed }: { fixed: string[][] } = JSON.parse(read(path.join(ROOT, '.changeset/config.json')));
+  expect(fixed.map((names) => names.toSorted())).toEqual([Object.keys(PUBLIC).toSorted()]);
 });
 
 describe.each(Object.keys(PUBLIC))('the tarball of %s', (name) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { addProjectConfiguration } from '@nx/devkit';
 import { temporaryFolder, writeTree } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
+import published from '../package.json' with { type: 'json' };
 import { coverageBands, stryker } from '../src/index.ts';
 import { changesBy, orchardTree } from './orchard-tree.ts';
 
@@ -57,7 +58,7 @@ describe('stryker', () => {
       devDependencies: {
         '@stryker-mutator/core': '^10.1.1',
         '@stryker-mutator/vitest-runner': '^10.1.1',
-        '@tidemark/core-testing': '^0.0.0',
+        '@tidemark/core-testing': `^${published.version}`,
       },
     });
     expect(await changesBy(tree, run)).toEqual([]);

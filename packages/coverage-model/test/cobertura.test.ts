@@ -126,6 +126,24 @@ test.each([
   });
 });
 
+test('a report that is cut off anywhere is bad evidence, however much of it there is', () => {
+  const whole = report(classOf('src/apple.ts') + classOf('src/pear.ts'));
+  for (let length = 0; length < whole.length; length += 1) {
+    const cut = readReport(Buffer.from(whole.slice(0, length)), null);
+    expect({ length, isRead: cut.ok }).toEqual({ length, isRead: false });
+  }
+});
+
+test('a report may hold as many files as it likes, but only so many branches', () => {
+  const files = Array.from({ length: 300 }, (_, index) => classOf(`src/${index}.ts`));
+  expect(read(report(files.join(''))).files).toHaveLength(300);
+  const line = '<line number="1" hits="1" condition-coverage="0% (0/1000001)"/>';
+  const many = readReport(Buffer.from(report(classOf('a.ts', line) + classOf('b.ts', line))), null);
+  expect(many).toMatchObject({
+    problems: [{ message: expect.stringContaining('more branches than can be') }],
+  });
+});
+
 test('a written report reads back with the same lines, and its names are escaped', async () => {
   const name = 'src/a<b>&"\u0007.ts';
   const files = filesOf(

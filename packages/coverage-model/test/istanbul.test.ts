@@ -60,6 +60,11 @@ const reportOf = (...entries: readonly ReturnType<typeof entry>[]) =>
   JSON.stringify(Object.fromEntries(entries.map((one) => [one.path, one])));
 
 describe('an istanbul report', () => {
+  test('with a byte order mark says the same as without', () => {
+    const text = JSON.stringify({ 'a.ts': entry('a.ts', { s: [1, 0], f: [2], b: [] }) });
+    expect(read(`\u{feff}${text}`).files).toEqual(read(text).files);
+  });
+
   test('gives lines as istanbul does: the most hits of the statements that begin there', () => {
     const [file] = filesOf(reportOf(entry(APPLE, { s: [0, 3, 0, 0], f: [1], b: [[1, 0]] })));
     expect(shown(file ?? expect.fail('one file'))).toBe('1:3 2:0 | 1.0.0:1 1.0.1:0 | f0@1:1');

@@ -13,6 +13,11 @@ test('the union of lines and arms has the sum of the hits', () => {
   expect(shown(merged)).toBe('1:3 2:0 3:0 | 1.0.0:2 1.0.1:0 | a@1:1 b@9:0');
 });
 
+test('functions of one name in one line stay as many as they are, each with its own hits', () => {
+  const [file = expect.fail('one file')] = lcov('FN:3,a\nFN:3,a\nFN:3,a\nFNDA:2,a\nFNDA:0,a\nFNDA:1,a\n');
+  expect(shown(mergeFiles([file, file]))).toBe(' |  | a@3:4 a@3:0 a@3:2');
+});
+
 test('two lines of tests in one section of lcov make what the two make apart', () => {
   const names = 'DA:1,2\nDA:2,0\nBRDA:2,0,0,0\n';
   const twice = filesOf(

@@ -23,6 +23,11 @@ describe('an lcov record', () => {
       ' |  | map<a, b>@3:2',
     ],
     ['functions of one name, by their order', 'FN:3,a\nFN:7,a\nFNDA:2,a\nFNDA:0,a\n', ' |  | a@3:2 a@7:0'],
+    [
+      'three functions of one name',
+      'FN:3,a\nFN:7,a\nFN:9,a\nFNDA:2,a\nFNDA:0,a\nFNDA:1,a\n',
+      ' |  | a@3:2 a@7:0 a@9:1',
+    ],
     ['functions of one name with one count', 'FN:3,a\nFN:7,a\nFNDA:2,a\n', ' |  | a@3:2 a@7:2'],
     ['a function without calls', 'FN:3,a\n', ' |  | a@3:0'],
     ['functions of lcov 2.2', 'FNL:0,3,9\nFNA:0,4,pick\nFNL:1,5\nFNA:1,0,drop\n', ' |  | pick@3:4 drop@5:0'],

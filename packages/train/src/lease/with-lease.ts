@@ -10,7 +10,7 @@ export interface LeaseWish {
   readonly holder: string;
   readonly ttlMs: number;
   readonly waitMs: number;
-  /** Fires when the process is asked to end: it waits no longer. */
+  /** Fires when the process is asked to end: it waits no longer, what runs is stopped, and nothing lands any more. */
   readonly ending: AbortSignal;
 }
 

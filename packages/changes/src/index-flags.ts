@@ -12,8 +12,8 @@ const NAME_LENGTH = 0xfff;
 
 /**
  * Whether an index may tell git not to look at a file (`assume-unchanged`, `skip-worktree`). True as well for every index
- * that is not wholly understood: of another version, split, sparse, with other ids, or broken.
- * Format: gitformat-index(5), versions 2 and 3.
+ * that is not wholly understood: of another version, split, sparse or broken. Its ids have to be SHA-1, which the bytes do
+ * not tell. Format: gitformat-index(5), versions 2 and 3.
  */
 export function mayHoldFlags(index: Uint8Array): boolean {
   const view = new DataView(index.buffer, index.byteOffset, index.byteLength);

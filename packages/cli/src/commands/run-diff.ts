@@ -43,7 +43,7 @@ export async function runDiff(flags: FlagValues, world: World, { cwd, listing }:
   const isOnDisk = source.value.kind === 'worktree' || source.value.kind === 'patch';
   const [changes, seen, filtered, { judgeChanges }] = await Promise.all([
     changesOf(source.value, judged.value, { repository: repository.value, cwd, sources, listing }),
-    isOnDisk ? refuseHiddenEdits(world, root) : ok(null),
+    isOnDisk ? refuseHiddenEdits(world, repository.value) : ok(null),
     isOnDisk ? filterWarnings(world, root) : [],
     loading,
   ]);

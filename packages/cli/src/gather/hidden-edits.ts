@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { mayHoldFlags } from '@tidemark/changes';
+import { mayHoldFlags, type Repository } from '@tidemark/changes';
 import {
   collect,
   failed,
@@ -22,13 +22,16 @@ interface Flagged {
   readonly tag: string;
 }
 
+const SHA1_DIGITS = 40;
+
 /**
  * Looks for edits that git was told not to see: a source flagged in the index whose text on disk is another is
  * `bad-diff`, with the command that makes git look again. One that is not on disk (a sparse checkout) is as it should be.
  * Format: git-ls-files(1), `-v`.
  */
-export async function refuseHiddenEdits(world: World, root: string): Promise<Result<null>> {
-  if (hasNoFlags(world, root)) return ok(null);
+export async function refuseHiddenEdits(world: World, repository: Repository): Promise<Result<null>> {
+  if (hasNoFlags(world, repository)) return ok(null);
+  const { root } = repository;
   const { code, stdout, stderr } = await world.run('git', ['ls-files', '-v', '-z'], { cwd: root });
   if (code !== 0) return gitFailed('ls-files -v', stderr);
   const flagged = presentOnes(world, root, flaggedSources(Buffer.from(stdout).toString('utf8')));
@@ -44,7 +47,9 @@ export async function refuseHiddenEdits(world: World, root: string): Promise<Res
 }
 
 /** Most indexes flag nothing, which their bytes tell sooner than a list of every file. A linked worktree has its own elsewhere. */
-function hasNoFlags({ files }: World, root: string): boolean {
+function hasNoFlags({ files }: World, { root, head }: Repository): boolean {
+  // An index does not say how long its ids are; the one of HEAD does.
+  if (head?.length !== SHA1_DIGITS) return false;
   if (files.kindOf(path.join(root, '.git')) !== 'folder') return false;
   const index = files.read(path.join(root, '.git/index'));
   return index !== null && !mayHoldFlags(index);

@@ -60,6 +60,22 @@ describe('an edit that git was told not to see', () => {
     expect((await diff(other, '--base', 'HEAD')).document).toMatchObject({ error: { code: 'bad-diff' } });
   });
 
+  test('is found where ids are SHA-256, whatever the bytes of the index look like', async () => {
+    const { files } = nodeWorld();
+    const plain = files.read(path.join(createRepository({ [APPLE]: source(3) }).root, '.git/index'));
+    const root = temporaryFolder();
+    createRepository({}).git('init', '--quiet', '--object-format=sha256', root);
+    const other = repositoryAt(root);
+    other.write({ [APPLE]: source(3) });
+    other.git('add', '-A');
+    other.git('commit', '-q', '-m', 'base');
+    other.git('update-index', '--assume-unchanged', APPLE);
+    other.write(EDITED);
+    const read = (at: string) => (at.endsWith('.git/index') ? plain : files.read(at));
+    const answer = await tidemark(other, ['diff', '--base', 'HEAD'], { files: { ...files, read } });
+    expect(answer.document).toMatchObject({ error: { code: 'bad-diff', files: [APPLE] } });
+  });
+
   test('counts for nothing where the index or a commit is judged', async () => {
     const repository = flagged('assume-unchanged');
     repository.write(EDITED);

@@ -1,3 +1,4 @@
+import { type LineRange, toLineRanges } from '@tidemark/kernel';
 import type { LineIndex } from './line-index.ts';
 
 /** A stretch of the text, by offsets; the end is exclusive. */
@@ -25,36 +26,39 @@ const NO_CODE = /^(?:[\s{}\])(;,]|=>|\b(?:else|try|finally|do|implements|default
 const SEPARATORS = new Set(' \t\r\n\f\v\u00a0\ufeff,;?:&|');
 const LOOSE = new Set([...SEPARATORS, ...'{}()[]']);
 
-/** Lines (1-based, ascending) that hold run-time code once comments and inert spans are blanked out, and where on them. */
-export function codeLinesOf(
-  index: LineIndex,
-  { comments, inert, brackets, content }: CodeSpans,
-): Map<number, CodeColumns> {
+/** The lines of a text that hold run-time code, and where on each it stands. */
+export interface CodeLines {
+  readonly lines: readonly LineRange[];
+  /** Null where a line holds none. */
+  readonly columnsAt: (line: number) => CodeColumns | null;
+}
+
+/** Finds the lines that hold run-time code once comments and inert spans are blanked out. */
+export function codeLinesOf(index: LineIndex, { comments, inert, brackets, content }: CodeSpans): CodeLines {
   const text = blanked(index.text, [...comments, ...inert]);
-  const counted = new Set([
-    ...brackets.flatMap((span) => bracketLine(text, span, index)),
-    ...content.flatMap((span) => linesAfterFirst(span, index)),
-  ]);
-  const lines = new Map<number, CodeColumns>();
-  for (let line = 1; line <= index.count; line += 1) {
-    const code = text.slice(index.startOf(line), index.startOf(line + 1));
-    if (counted.has(line) || !NO_CODE.test(code)) lines.set(line, columnsOf(code));
-  }
-  return lines;
+  const counted = new Set<number>();
+  for (const span of brackets) addBracketLine(text, span, index, counted);
+  for (const span of content) addLinesAfterFirst(span, index, counted);
+  const textOf = (line: number) => text.slice(index.startOf(line), index.startOf(line + 1));
+  const holdsCode = (line: number) => counted.has(line) || !NO_CODE.test(textOf(line));
+  const lines: number[] = [];
+  for (let line = 1; line <= index.count; line += 1) if (holdsCode(line)) lines.push(line);
+  return {
+    lines: toLineRanges(lines),
+    columnsAt: (line) => (line <= index.count && holdsCode(line) ? columnsOf(textOf(line)) : null),
+  };
 }
 
-/** The line of the first bracket in a span. */
-function bracketLine(text: string, { start, end }: Span, index: LineIndex): number[] {
-  for (let at = start; at < end; at += 1) {
-    if ('([{'.includes(text.charAt(at))) return [index.place(at).line];
-  }
-  return [];
+/** Adds the line of the first bracket in a span. */
+function addBracketLine(text: string, { start, end }: Span, index: LineIndex, lines: Set<number>): void {
+  let at = start;
+  while (at < end && !'([{'.includes(text.charAt(at))) at += 1;
+  if (at < end) lines.add(index.place(at).line);
 }
 
-function linesAfterFirst({ start, end }: Span, index: LineIndex): number[] {
-  const first = index.place(start).line;
+function addLinesAfterFirst({ start, end }: Span, index: LineIndex, lines: Set<number>): void {
   const last = index.place(end).line;
-  return Array.from({ length: last - first }, (_, nth) => first + 1 + nth);
+  for (let line = index.place(start).line + 1; line <= last; line += 1) lines.add(line);
 }
 
 function columnsOf(code: string): CodeColumns {

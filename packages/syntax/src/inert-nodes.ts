@@ -3,7 +3,6 @@ import { asNode, nodesIn, type SyntaxNode } from './syntax-node.ts';
 
 /** Whole nodes that leave nothing behind at run time. */
 const INERT_NODES = new Set([
-  'Hashbang',
   'TSInterfaceDeclaration',
   'TSTypeAliasDeclaration',
   'TSTypeAnnotation',
@@ -19,7 +18,35 @@ const INERT_NODES = new Set([
   'TSNamespaceExportDeclaration',
 ]);
 
-const CASTS = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSTypeAssertion', 'TSNonNullExpression']);
+export const CASTS = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'TSNonNullExpression',
+]);
+
+/** Nodes that may be inert, by what stands in them: a word such as `declare`, a missing body, an empty list. */
+const PERHAPS_INERT = new Set([
+  ...INERT_NODES,
+  'AccessorProperty',
+  'ClassDeclaration',
+  'ExportAllDeclaration',
+  'ExportDefaultDeclaration',
+  'ExportNamedDeclaration',
+  'FunctionDeclaration',
+  'ImportDeclaration',
+  'MethodDefinition',
+  'PropertyDefinition',
+  'TSEnumDeclaration',
+  'TSImportEqualsDeclaration',
+  'TSModuleDeclaration',
+  'VariableDeclaration',
+]);
+
+/** Is `isInert` to be asked of nodes of this type at all? */
+export function mayBeInert(type: string): boolean {
+  return PERHAPS_INERT.has(type);
+}
 
 /** Does a node leave nothing behind at run time, its decorators aside? */
 export function isInert(node: SyntaxNode): boolean {

@@ -1,6 +1,15 @@
 import { FUNCTIONS } from './executable-nodes.ts';
 import { asNode, type SyntaxNode } from './syntax-node.ts';
 
+/** Types of nodes that may have one. */
+export const NAMED = new Set([
+  'FunctionDeclaration',
+  'ClassDeclaration',
+  'MethodDefinition',
+  'VariableDeclarator',
+  'PropertyDefinition',
+]);
+
 /** The name a reader knows a function, method or class by; null for anything else. */
 export function ownName(node: SyntaxNode): string | null {
   if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return nameOf(node['id']);

@@ -26,14 +26,14 @@ export function readSourceSync(text: string, path: string): PlacedFacts | null {
     index,
     [...targets.values()].flatMap((target) => target ?? []),
   );
-  const codeLines = codeLinesOf(index, { comments, ...walked.spans });
+  const code = codeLinesOf(index, { comments, ...walked.spans });
   return {
     lineCount: index.count,
     noStatements: walked.isStatementFree,
     hints: ignoreHints(hints, index, (hint) => spanOf(targets.get(hint) ?? null, walked.widest)),
     testMarks: testMarks(walked.testCalls, comments, index),
-    codeLines: toLineRanges(codeLines.keys()),
-    codeColumns: codeLines,
+    codeLines: code.lines,
+    codeColumnsAt: code.columnsAt,
     testLines: walked.inSourceTests.flatMap((span) => ownLines(span, index)),
     literalLines: inside(walked.literals),
     regions: walked.regions,

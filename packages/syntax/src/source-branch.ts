@@ -17,6 +17,14 @@ const WRAPPERS = new Set([
   'TSTypeAssertion',
 ]);
 
+export const BRANCHES = new Set([
+  'IfStatement',
+  'SwitchStatement',
+  'ConditionalExpression',
+  'LogicalExpression',
+  'AssignmentPattern',
+]);
+
 /**
  * Reads the branches that istanbul's instrumenter and ast-v8-to-istanbul count, by the same arms; null for any other
  * node. Logical expressions below one another are one branch: `inner` remembers those that were taken in.

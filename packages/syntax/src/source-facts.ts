@@ -79,8 +79,8 @@ export interface SourceFacts {
    * not only punctuation that closes or separates. Brackets alone count where they are a call, a function or a value.
    */
   readonly codeLines: readonly LineRange[];
-  /** Where on each of those lines the code stands. */
-  readonly codeColumns: ReadonlyMap<number, CodeColumns>;
+  /** Where on such a line the code stands; null of any other line. */
+  readonly codeColumnsAt: (line: number) => CodeColumns | null;
   /** Lines of tests inside the source: `if (import.meta.vitest) { … }`. */
   readonly testLines: readonly LineRange[];
   /** Lines whose leading white space is content, inside a template literal or JSX text. */

@@ -8,7 +8,9 @@ it.only.each([1])('ripens', () => {});
 `;
 
 test.each(['src/apple.ts', 'src/apple.cjs', 'src/apple.tsx'])('%s is read at once as later', async (path) => {
-  expect(readSourceSync(TEXT, path)).toEqual(await readSource(TEXT, path));
+  const [now, later] = [readSourceSync(TEXT, path), await readSource(TEXT, path)];
+  for (const facts of [now, later]) expect(facts?.codeColumnsAt(2)).toEqual([38, 43]);
+  expect({ ...now, codeColumnsAt: null }).toEqual({ ...later, codeColumnsAt: null });
 });
 
 test.each([

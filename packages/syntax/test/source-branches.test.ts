@@ -57,6 +57,6 @@ describe('where the code of a line stands', () => {
     ['as brackets where it is nothing else', 'on(\n  [], // a\n);', [2, 4]],
     ['from its first column where it has none', 'on(`\n\n`);\n', [0, 0]],
   ])('%s', async (_what, text, expected) => {
-    expect((await facts(text)).codeColumns.get(2)).toEqual(expected);
+    expect((await facts(text)).codeColumnsAt(2)).toEqual(expected);
   });
 });

@@ -64,7 +64,7 @@ function linesOfArm({ startLine, endLine }: SourceSpan, lines: readonly JudgedLi
 
 /** Does all the code of a line lie in the span? */
 function isWithin(line: number, span: SourceSpan, source: SourceFacts | null): boolean {
-  const [first, end] = source?.codeColumns.get(line) ?? [0, Infinity];
+  const [first, end] = source?.codeColumnsAt(line) ?? [0, Infinity];
   return (
     (line > span.startLine || span.startColumn <= first) && (line < span.endLine || end <= span.endColumn)
   );

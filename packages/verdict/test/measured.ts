@@ -83,7 +83,7 @@ export function facts(parts: Partial<SourceFacts>): SourceFacts {
     lineCount: 100,
     noStatements: false,
     codeLines: [[1, 100]],
-    codeColumns: new Map(),
+    codeColumnsAt: () => null,
     testLines: [],
     literalLines: [],
     regions: [],

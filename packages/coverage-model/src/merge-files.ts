@@ -1,10 +1,11 @@
 import { InvariantError } from '@tidemark/kernel';
-import istanbul, { type FileCoverageData } from 'istanbul-lib-coverage';
+import type { FileCoverageData } from 'istanbul-lib-coverage';
 import { addLineHits } from './add-line-hits.ts';
 import { branchColumns, ColumnPool, lineColumns } from './columns.ts';
 import type { FileCoverage, FunctionHits, IstanbulEntry } from './coverage.ts';
 import { checkEntry } from './istanbul/check-entry.ts';
 import { measuredOfEntry } from './istanbul/measured-of-entry.ts';
+import { istanbulCoverage } from './libraries.ts';
 import { armRows } from './rows.ts';
 
 /**
@@ -30,8 +31,9 @@ export function mergeFiles(files: readonly FileCoverage[]): FileCoverage {
 function mergeEntries(entries: readonly IstanbulEntry[]): IstanbulEntry {
   const [first, ...rest] = entries.map(toLibrary);
   if (first === undefined) throw new InvariantError('there is at least one entry to merge');
-  const merged = istanbul.createFileCoverage(first);
-  for (const entry of rest) merged.merge(istanbul.createFileCoverage(entry));
+  const { createFileCoverage } = istanbulCoverage();
+  const merged = createFileCoverage(first);
+  for (const entry of rest) merged.merge(createFileCoverage(entry));
   const checked = checkEntry(merged.toJSON());
   if (typeof checked === 'string') throw new InvariantError(`the merge of checked entries ${checked}`);
   return checked;

@@ -1,5 +1,5 @@
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import type { SaxesParser, SaxesTagPlain } from 'saxes';
 import { countOf, lineNumberOf } from '../count.ts';
 import { branchColumns, ColumnPool, lineColumns, NO_STATEMENTS, type Arm } from '../columns.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type ReportedFile,
   type Wants,
 } from '../coverage.ts';
+import { saxes } from '../libraries.ts';
 
 const MOST_PROBLEMS = 20;
 /** Bounds that no report reaches; without them a few kilobytes could ask for gigabytes. */
@@ -24,7 +25,8 @@ const CHUNK = 1 << 16;
  */
 export function parseCobertura(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
   const reading = new CoberturaReading(wants);
-  const parser = new SaxesParser();
+  const { SaxesParser: Parser } = saxes();
+  const parser = new Parser();
   // What follows the first error of the syntax is noise.
   parser.on('error', (error) => {
     if (reading.problems.length === 0) reading.refuse(`is no well-formed XML: ${error.message}`);

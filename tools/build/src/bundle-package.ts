@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type OutputChunk, rolldown, type RolldownOutput } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
+import { builtinsAsTheyAre } from './builtins-as-they-are.ts';
 import { joinedParts } from './joined-parts.ts';
 import { notInstalled, outsideOf, type Installed } from './outside-of.ts';
 
@@ -24,7 +25,11 @@ export async function bundlePackage(folder: string, out: string): Promise<void> 
 
   const settings = { cwd: folder, platform: 'node', external: outsideOf(description) } as const;
   const { groups, plugin } = joinedParts(folder);
-  const code = await rolldown({ ...settings, input: [...exported, ...started], plugins: [plugin] });
+  const code = await rolldown({
+    ...settings,
+    input: [...exported, ...started],
+    plugins: [plugin, builtinsAsTheyAre()],
+  });
   const written = await code.write({
     dir: out,
     format: 'esm',

@@ -4,8 +4,7 @@ import type { Plugin } from 'rolldown';
 /** What the command line loads for `diff`, in its order. Each comes as one file: sixty small ones take longer to start. */
 const PARTS = {
   start: ['src/main.ts', 'src/world/node-world.ts', 'src/commands/diff.ts'],
-  diff: ['src/commands/run-diff.ts'],
-  judge: ['src/commands/judge-changes.ts'],
+  judge: ['src/commands/run-diff.ts'],
 };
 
 interface Group {

@@ -1,6 +1,6 @@
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRepository, lcov, runProcess } from '@tidemark/test-kit';
+import { createRepository, lcov, runProcess, temporaryFolder } from '@tidemark/test-kit';
 import { expect, inject, test } from 'vitest';
 
 const PACKAGE = path.join(inject('installed'), 'tidemark');
@@ -14,6 +14,13 @@ test('the packed tidemark --version is the version of its package.json', async (
   );
   expect(await tidemark(PACKAGE, '--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   accessSync(BIN, constants.X_OK);
+});
+
+test('the packed tidemark opens no input that it has no need of', async () => {
+  const spy = path.join(temporaryFolder(), 'spy.cjs');
+  writeFileSync(spy, `Object.defineProperty(process, 'stdin', { get: () => console.error('opened') });`);
+  const words = ['--require', spy, BIN, 'diff', '--help'];
+  expect(await runProcess(process.execPath, words, { cwd: PACKAGE })).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('the packed tidemark diff judges a line of a repository by its lcov', async () => {

@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { askOn } from './ask-on.ts';
 import { askedToEnd } from './asked-to-end.ts';
 import { nodeFiles } from './node-files.ts';
 import { inputFrom } from './read-input.ts';
@@ -29,11 +28,13 @@ export function nodeWorld(): World {
     files: nodeFiles,
     run: runCommand,
     inScratch: scratchWith(processSignals),
-    input: inputFrom(process.stdin, INPUT),
-    ask:
-      process.stdin.isTTY === true && process.stderr.isTTY === true
-        ? askOn(process.stdin, process.stderr)
-        : null,
+    // To look at it opens it, which most commands have no need of.
+    input: () => inputFrom(process.stdin, INPUT)(),
+    get ask() {
+      const { stdin, stderr } = process;
+      if (stdin.isTTY !== true || stderr.isTTY !== true) return null;
+      return async (question: string) => (await import('./ask-on.ts')).askOn(stdin, stderr)(question);
+    },
     resolveModule,
     parallelism: availableParallelism(),
     nodeProgram: process.execPath,

@@ -10,9 +10,7 @@ import { gatherDiffEvidence, type DiffPlace } from '../gather/diff-evidence.ts';
 import { configBefore, reportsOf } from '../gather/workspace-config.ts';
 import type { World } from '../world/world.ts';
 
-export { sourceReader } from '../gather/source-reader.ts';
-
-/** Gathers the evidence for a change and judges it. Apart from `diff`, so that git is at work while this is loaded. */
+/** Gathers the evidence for a change and judges it. */
 export async function judgeChanges(
   world: World,
   changes: ChangeSet,

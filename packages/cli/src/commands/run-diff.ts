@@ -1,57 +1,46 @@
 import path from 'node:path';
-import { findRepository, type WorktreePaths } from '@tidemark/changes';
-import { ok, type Result } from '@tidemark/kernel';
+import { ok } from '@tidemark/kernel';
 import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
-import { changesOf } from '../gather/changes-of.ts';
 import { filterWarnings } from '../gather/filtered-sources.ts';
 import { refuseHiddenEdits } from '../gather/hidden-edits.ts';
-import { worldOfIndex } from '../gather/hook-index.ts';
+import { sourceReader } from '../gather/source-reader.ts';
 import { diffText } from '../render/diff-text.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
-import { changeSource } from './change-source.ts';
-import type { AskedSettings } from './judge-changes.ts';
+import type { AskedGit } from './ask-git.ts';
+import { judgeChanges, type AskedSettings } from './judge-changes.ts';
 
 /** An answer of `diff`. */
 export interface DiffReport extends Report {
   readonly document: DiffDocument;
 }
 
-/** What git was asked already: of a working tree, its untracked files. */
-interface Begun {
-  readonly cwd: string;
-  readonly listing: Promise<Result<WorktreePaths>> | undefined;
-}
-
-/** Judges the change that the flags name. */
-export async function runDiff(flags: FlagValues, world: World, { cwd, listing }: Begun): Promise<DiffReport> {
-  const [repository, source] = await Promise.all([
-    findRepository(world.run, cwd),
-    changeSource(flags, world, cwd),
-  ]);
-  if (!repository.ok) return reportOf(diffError(errorPart(repository.problems)), null);
-  const { root } = repository.value;
-  if (!source.ok) return reportOf(diffError(errorPart(source.problems)), root);
-  const judged = source.value.kind === 'staged' ? await worldOfIndex(world, root) : ok(world);
-  if (!judged.ok) return reportOf(diffError(errorPart(judged.problems)), root);
-  // What judges is loaded, and the sources that git has named are read, while git is at work.
-  const loading = import('./judge-changes.ts');
-  const sources = loading.then(({ sourceReader }) => sourceReader(world, root));
-  const isOnDisk = source.value.kind === 'worktree' || source.value.kind === 'patch';
-  const [changes, seen, filtered, { judgeChanges }] = await Promise.all([
-    changesOf(source.value, judged.value, { repository: repository.value, cwd, sources, listing }),
-    isOnDisk ? refuseHiddenEdits(world, repository.value) : ok(null),
-    isOnDisk ? filterWarnings(world, root) : [],
-    loading,
+/** Judges the change that the flags name, by what git answers. */
+export async function runDiff(
+  flags: FlagValues,
+  world: World,
+  asked: AskedGit & { readonly cwd: string },
+): Promise<DiffReport> {
+  const { cwd, answers } = asked;
+  if (!answers.ok) return reportOf(diffError(errorPart(answers.problems)), asked.root);
+  const { repository, source, judged, tracked, filters } = answers.value;
+  const { root } = repository;
+  const sources = sourceReader(world, root);
+  void tracked.then((paths) => sources.readAhead(paths));
+  const isOnDisk = source.kind === 'worktree' || source.kind === 'patch';
+  const [changes, seen, filtered] = await Promise.all([
+    answers.value.changes,
+    isOnDisk ? refuseHiddenEdits(world, repository) : ok(null),
+    isOnDisk ? filters.then((names) => filterWarnings(world, root, names)) : [],
   ]);
   if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), root);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);
-  const place = { root, cwd, reports: flags.list('coverage'), sources: await sources };
+  const place = { root, cwd, reports: flags.list('coverage'), sources };
   const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
-  const { document, ...measured } = await judgeChanges(judged.value, told, place, askedOf(flags));
+  const { document, ...measured } = await judgeChanges(judged, told, place, askedOf(flags));
   if (!flags.has('with-mutation') || document.status === 'error')
     return { ...reportOf(document, root), ...measured };
   const { tryChange } = await import('./try-change.ts');

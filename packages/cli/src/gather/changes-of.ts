@@ -10,27 +10,25 @@ import {
 import { failed, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 import { isCode } from './source-file.ts';
-import type { SourceReader } from './source-reader.ts';
 
-/** Where the changes are read: the repository, the folder that paths of the command line are taken from, and who reads sources. */
+/** Where the changes are read: the repository, the folder that paths of the command line are taken from, and what git was asked. */
 export interface ChangesPlace {
   readonly repository: Repository;
   readonly cwd: string;
-  readonly sources: Promise<SourceReader>;
   readonly listing: Promise<Result<WorktreePaths>> | undefined;
+  readonly onTracked: (paths: readonly RepoPath[]) => void;
 }
 
 /** Reads the change set of a source: from git, or from a patch below the folder of the user. A patch that cannot be read is `bad-diff`. */
 export async function changesOf(
   source: ChangeSource,
   world: World,
-  { repository, cwd, sources, listing }: ChangesPlace,
+  { repository, cwd, listing, onTracked }: ChangesPlace,
 ): Promise<Result<ChangeSet>> {
   const kindOf = (at: RepoPath) => world.files.kindOf(path.join(repository.root, at));
   const readFile = async (at: RepoPath) =>
     kindOf(at) === 'file' ? world.files.read(path.join(repository.root, at)) : null;
   const isLink = (at: RepoPath) => kindOf(at) === 'link';
-  const onTracked = (paths: readonly RepoPath[]) => void sources.then((reader) => reader.readAhead(paths));
   if (source.kind !== 'patch')
     return readChanges(world.run, repository, source, { readFile, isLink, onTracked, listing });
   const patch = path.resolve(cwd, source.patch);

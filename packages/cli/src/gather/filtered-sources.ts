@@ -5,10 +5,13 @@ import { isCode } from './source-file.ts';
 
 /**
  * Warns of sources that a clean filter of the configuration makes another text of: git compares that one, so an edit
- * that the filter takes away is no change. Where no filter is configured this is one question to git.
+ * that the filter takes away is no change. Where no filter is configured git is not asked.
  */
-export async function filterWarnings(world: World, root: string): Promise<string[]> {
-  const filters = await configuredFilters(world, root);
+export async function filterWarnings(
+  world: World,
+  root: string,
+  filters: readonly string[],
+): Promise<string[]> {
   if (filters.length === 0) return [];
   const attributes = filters.map((name) => `:(attr:filter=${name})`);
   const listed = await words(world, root, ['ls-files', '-z', '--', ...attributes]);
@@ -27,15 +30,6 @@ export async function filterWarnings(world: World, root: string): Promise<string
   const rest = changed.length > 3 ? ` and ${changed.length - 3} more` : '';
   const shown = changed.slice(0, 3).join(', ') + rest;
   return [`a clean filter (${filters.join(', ')}) makes git compare another text than is on disk: ${shown}`];
-}
-
-/** Names of filters that change what git stores. Format: gitattributes(5), "filter". */
-async function configuredFilters(world: World, root: string): Promise<string[]> {
-  const pattern = String.raw`^filter\..*\.(clean|process)$`;
-  const keys = await words(world, root, ['config', '-z', '--name-only', '--get-regexp', pattern]);
-  const names = keys.map((key) => key.slice('filter.'.length, key.lastIndexOf('.')));
-  // Of an attribute only such values can be asked for.
-  return [...new Set(names)].filter((name) => /^[\w-]+$/.test(name));
 }
 
 function isPresentCode({ files }: World, root: string, at: RepoPath): boolean {

@@ -2,8 +2,7 @@ import path from 'node:path';
 import { resolveBase, type ResolvedBase } from '@tidemark/changes';
 import type { Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
-import { treeOf } from './tree.ts';
-import { CONFIG_FILE, configIn } from './workspace-config.ts';
+import { CONFIG_FILE } from './config-file.ts';
 
 /** Where a change is judged, and what is asked for: `--base`, or null, and the revision that holds the change. */
 export interface BaseWish {
@@ -24,6 +23,10 @@ export async function findBase(world: World, { cwd, flag, head }: BaseWish): Pro
   const usual = await resolveBase(world.run, { ...question, config: null });
   if (!usual.ok || NAMED.includes(usual.value.base.foundBy) || !hasConfig(world, cwd)) return usual;
   const revision = usual.value.base.mergeBase;
+  const [{ configIn }, { treeOf }] = await Promise.all([
+    import('./workspace-config.ts'),
+    import('./tree.ts'),
+  ]);
   const config = await configIn(treeOf(world, cwd, { kind: 'revision', revision }));
   // An invalid one is told where it is judged by.
   if (!config.ok || config.value.base === null) return usual;

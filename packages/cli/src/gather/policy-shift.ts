@@ -3,7 +3,8 @@ import { ok, type Result } from '@tidemark/kernel';
 import { linesOfConfig, type WorkspaceConfig } from '@tidemark/manifest';
 import type { PolicyShift } from '@tidemark/verdict';
 import type { Tree } from './tree.ts';
-import { changesConfig, CONFIG_FILE, configOf, configTextIn } from './workspace-config.ts';
+import { CONFIG_FILE } from './config-file.ts';
+import { changesConfig, configOf, configTextIn } from './workspace-config.ts';
 
 /** How changes are judged before this one and after it; null where it leaves the config alone. */
 export async function gatherPolicyShift(

@@ -1,13 +1,12 @@
 import path from 'node:path';
 import type { ChangeSet } from '@tidemark/changes';
-import { failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { failed, ok, type Result } from '@tidemark/kernel';
 import { readConfig, resolveConfig, type WorkspaceConfig } from '@tidemark/manifest';
 import type { World } from '../world/world.ts';
+import { CONFIG_FILE } from './config-file.ts';
 import type { EvidencePlace } from './diff-evidence.ts';
 import { treeBefore } from './tree-before.ts';
 import { sideOf, treeOf, type Tree } from './tree.ts';
-
-export const CONFIG_FILE = 'tidemark.config.ts' as RepoPath;
 
 /** The text of the config of a tree, null where there is none. One behind a link is `invalid-config`. */
 export async function configTextIn(tree: Tree): Promise<Result<string | null>> {

@@ -46,7 +46,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     child.kill(signal);
     expect(await ended).toBe(signal);
     expect(existsSync(sandbox)).toBe(false);
-    expect(standingPlaces().filter((place) => place.startsWith(orchard.root))).toEqual([]);
+    // What was killed may still be on its way out of the system.
+    const left = () => standingPlaces().filter((place) => place.startsWith(orchard.root));
+    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
     expect(orchard.git('status', '--porcelain')).toBe('');
   },
 );

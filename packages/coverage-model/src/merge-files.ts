@@ -1,12 +1,14 @@
 import { InvariantError } from '@tidemark/kernel';
-import type { FileCoverageData } from 'istanbul-lib-coverage';
+import { createRequire } from 'node:module';
+import type * as Istanbul from 'istanbul-lib-coverage';
 import { addLineHits } from './add-line-hits.ts';
 import { branchColumns, ColumnPool, lineColumns } from './columns.ts';
 import type { FileCoverage, FunctionHits, IstanbulEntry } from './coverage.ts';
 import { checkEntry } from './istanbul/check-entry.ts';
 import { measuredOfEntry } from './istanbul/measured-of-entry.ts';
-import { istanbulCoverage } from './libraries.ts';
 import { armRows } from './rows.ts';
+
+const load = createRequire(import.meta.url);
 
 /**
  * Merges what several reports, or several places of one, say of one file: the union of lines, arms and functions, the
@@ -31,7 +33,8 @@ export function mergeFiles(files: readonly FileCoverage[]): FileCoverage {
 function mergeEntries(entries: readonly IstanbulEntry[]): IstanbulEntry {
   const [first, ...rest] = entries.map(toLibrary);
   if (first === undefined) throw new InvariantError('there is at least one entry to merge');
-  const { createFileCoverage } = istanbulCoverage();
+  // Most files are in one report alone, and every start counts.
+  const { createFileCoverage } = load('istanbul-lib-coverage') as typeof Istanbul;
   const merged = createFileCoverage(first);
   for (const entry of rest) merged.merge(createFileCoverage(entry));
   const checked = checkEntry(merged.toJSON());
@@ -40,9 +43,9 @@ function mergeEntries(entries: readonly IstanbulEntry[]): IstanbulEntry {
 }
 
 /** The library changes what it merges into, so it gets its own copy. */
-function toLibrary(entry: IstanbulEntry): FileCoverageData {
+function toLibrary(entry: IstanbulEntry): Istanbul.FileCoverageData {
   // The library's types do not know open ends, which its code and its JSON do.
-  return { ...structuredClone(entry), path: 'merged' } as unknown as FileCoverageData;
+  return { ...structuredClone(entry), path: 'merged' } as unknown as Istanbul.FileCoverageData;
 }
 
 function unionOfLines(files: readonly FileCoverage[]): FileCoverage {

@@ -12,8 +12,8 @@ const matchers = new Map<string, Matcher>();
 export function globMatcher(glob: string): Matcher {
   let matcher = matchers.get(glob);
   if (matcher === undefined) {
-    // What a matcher of picomatch does with a path, without the four objects that it makes of each.
-    const regex = picomatch.makeRe(glob, { dot: true });
+    // What a matcher of picomatch does with a path, without the objects that it makes of each answer.
+    const regex = picomatch.makeRe(glob, { dot: true, windows: false });
     const matches = (path: string) => path !== '' && (path === glob || regex.test(path));
     const isShort = pathBound(glob);
     matchers.set(glob, (matcher = (path) => (isShort(path) ? matches(path) : null)));

@@ -1,11 +1,6 @@
 import { type LineRange, toLineRanges } from '@tidemark/kernel';
 import type { LineIndex } from './line-index.ts';
-
-/** A stretch of the text, by offsets; the end is exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from './span.ts';
 
 /** What a walk over the tree tells about the code of a text. */
 export interface CodeSpans {

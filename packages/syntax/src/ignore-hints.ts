@@ -1,5 +1,5 @@
 import type { LineRange } from '@tidemark/kernel';
-import type { Span } from './code-lines.ts';
+import type { Span } from './span.ts';
 import type { LineIndex } from './line-index.ts';
 import { mutationReason, reasonIn } from './reason-in.ts';
 import type { IgnoreHint, Placed } from './source-facts.ts';

@@ -1,7 +1,7 @@
 export { byStartOuterFirst } from './by-start-outer-first.ts';
 export { hintsInText, mayHoldMarks } from './hints-in-text.ts';
 export { oddLineBreak } from './odd-line-break.ts';
-export { readSource } from './read-source.ts';
+export { loadParser, readSource } from './read-source.ts';
 export { readJsonValue, readModuleValue } from './read-static-value.ts';
 export type {
   IgnoreHint,

@@ -1,4 +1,4 @@
-import type { Span } from './code-lines.ts';
+import type { Span } from './span.ts';
 import { asNode, nodesIn, type SyntaxNode } from './syntax-node.ts';
 
 /** Whole nodes that leave nothing behind at run time. */
@@ -28,12 +28,10 @@ export const CASTS = new Set([
 /** Nodes that may be inert, by what stands in them: a word such as `declare`, a missing body, an empty list. */
 const PERHAPS_INERT = new Set([
   ...INERT_NODES,
-  'AccessorProperty',
   'ClassDeclaration',
   'ExportAllDeclaration',
   'ExportDefaultDeclaration',
   'ExportNamedDeclaration',
-  'FunctionDeclaration',
   'ImportDeclaration',
   'MethodDefinition',
   'PropertyDefinition',
@@ -63,9 +61,9 @@ export function inertSpan(node: SyntaxNode): Span {
   return { start: last?.end ?? node.start, end: node.end };
 }
 
-/** What `as`, `satisfies`, `!` or angle brackets put around a value; nothing of any other node. */
-export function castSpans({ type, start, end, expression }: SyntaxNode): Span[] {
-  const value = CASTS.has(type) ? asNode(expression) : null;
+/** What `as`, `satisfies`, `!` or angle brackets put around a value. */
+export function castSpans({ start, end, expression }: SyntaxNode): Span[] {
+  const value = asNode(expression);
   return value === null
     ? []
     : [

@@ -1,4 +1,5 @@
 import type { SourceSpan } from './source-facts.ts';
+import type { Span } from './span.ts';
 
 /** A place in a text: line 1-based, column 0-based, in UTF-16 units. */
 export interface Place {
@@ -31,7 +32,7 @@ export class LineIndex {
     return { line: at + 1, column: offset - (this.#starts[at] ?? 0) };
   }
 
-  span({ start, end }: { readonly start: number; readonly end: number }): SourceSpan {
+  span({ start, end }: Span): SourceSpan {
     const first = this.#lineAt(start);
     const last = this.#lineAt(end);
     return {

@@ -1,3 +1,4 @@
+import type * as Parser from './read-source-sync.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { languageOf } from './source-language.ts';
 
@@ -7,6 +8,11 @@ import { languageOf } from './source-language.ts';
  */
 export async function readSource(text: string, path: string): Promise<SourceFacts | null> {
   if (languageOf(path) === null) return null;
-  const { readSourceSync } = await import('./read-source-sync.ts');
+  const { readSourceSync } = await loadParser();
   return readSourceSync(text, path);
+}
+
+/** Loads what the first `readSource` would wait for. */
+export function loadParser(): Promise<typeof Parser> {
+  return import('./read-source-sync.ts');
 }

@@ -1,4 +1,4 @@
-import type { Span } from './code-lines.ts';
+import type { Span } from './span.ts';
 import { asNode, nodesIn, type SyntaxNode } from './syntax-node.ts';
 
 /** A branch by its offsets, before they are places. An arm that the source does not spell out is null. */
@@ -26,8 +26,8 @@ export const BRANCHES = new Set([
 ]);
 
 /**
- * Reads the branches that istanbul's instrumenter and ast-v8-to-istanbul count, by the same arms; null for any other
- * node. Logical expressions below one another are one branch: `inner` remembers those that were taken in.
+ * Reads a branch as istanbul's instrumenter and ast-v8-to-istanbul count it, by the same arms. Logical expressions below
+ * one another are one: `inner` remembers those that were taken in, and each of these is null.
  */
 export function readBranch(node: SyntaxNode, inner: Set<SyntaxNode>): BranchSpans | null {
   const { start } = node;

@@ -1,5 +1,6 @@
 import type { LineRange } from '@tidemark/kernel';
-import type { CodeColumns, Span } from './code-lines.ts';
+import type { CodeColumns } from './code-lines.ts';
+import type { Span } from './span.ts';
 import type { BranchSpans } from './source-branch.ts';
 
 /** Lines 1-based inclusive, columns 0-based, end exclusive. */

@@ -1,5 +1,5 @@
 import type { LineRange } from '@tidemark/kernel';
-import type { Span } from './code-lines.ts';
+import type { Span } from './span.ts';
 import type { LineIndex } from './line-index.ts';
 import type { NamedRegion, SourceBranch, SourceFunction, SourceRegion } from './source-facts.ts';
 import type { SyntaxNode } from './syntax-node.ts';
@@ -30,7 +30,7 @@ export class SourceNotes {
 
   /** Outer nodes come first, so the first that begins at a place is the widest. */
   reach(node: SyntaxNode): void {
-    if (this.#targets.size === 0 || !this.#targets.has(node.start)) return;
+    if (!this.#targets.has(node.start)) return;
     if (node.type !== 'Program' && !this.widest.has(node.start)) this.widest.set(node.start, node);
   }
 
@@ -38,12 +38,11 @@ export class SourceNotes {
     this.regions.push({ kind, ...this.index.span(span) });
   }
 
-  name({ start, end }: Span, name: string): string {
+  name({ start, end }: Span, name: string): void {
     this.names.push({
       name,
       firstLine: this.index.place(start).line,
       lastLine: this.index.place(end).line,
     });
-    return name;
   }
 }

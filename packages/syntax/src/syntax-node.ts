@@ -11,19 +11,6 @@ export function asNode(value: unknown): SyntaxNode | null {
   return isNode(value) ? value : null;
 }
 
-/** The nodes right below, in the order of the keys. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (const key in node) {
-    const value = node[key];
-    if (typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value)) {
-      for (const item of value) if (isNode(item)) children.push(item);
-    } else if (isNode(value)) children.push(value);
-  }
-  return children;
-}
-
 /** The nodes of a list, in its order. */
 export function nodesIn(list: unknown): SyntaxNode[] {
   return Array.isArray(list) ? list.flatMap((item) => asNode(item) ?? []) : [];

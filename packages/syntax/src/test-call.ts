@@ -29,9 +29,8 @@ const PREFIXED = /^([xf])(?:it|test|describe|specify|context)$/;
 /** Reads `it.skip(…)`, `describe.concurrent.only(…)`, `xit(…)`, `test('…', { skip: true })`; null for any other call. */
 export function readTestCall(node: SyntaxNode): TestCall | null {
   const callee = asNode(node['callee']);
-  if (callee === null || isOtherName(callee)) return null;
-  const words = wordsOf(callee);
-  if (words === null) return null;
+  const words = callee === null ? null : wordsOf(callee);
+  if (callee === null || words === null) return null;
   const kind = kindOf(words, node);
   if (kind === null) return null;
   return { kind, start: callee.start, end: callee.end, call: words.join('.'), title: titleOf(node) };
@@ -45,11 +44,6 @@ export function readTestReference(node: SyntaxNode): TestCall | null {
   return kind === null
     ? null
     : { kind, start: node.start, end: node.end, call: words.join('.'), title: null };
-}
-
-/** Most calls are of a single name that is no test's. */
-function isOtherName({ type, name }: SyntaxNode): boolean {
-  return type === 'Identifier' && typeof name === 'string' && !ROOTS.has(name) && !PREFIXED.test(name);
 }
 
 function takenApart(node: SyntaxNode): string[] | null {

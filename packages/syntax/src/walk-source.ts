@@ -1,11 +1,12 @@
-import type { LineRange } from '@tidemark/kernel';
+import { InvariantError, type LineRange } from '@tidemark/kernel';
 import { type Program, visitorKeys } from 'oxc-parser';
 import { byStartOuterFirst } from './by-start-outer-first.ts';
-import type { CodeSpans, Span } from './code-lines.ts';
+import type { CodeSpans } from './code-lines.ts';
+import type { Span } from './span.ts';
 import type { HintTarget } from './ignore-hints.ts';
 import { decoratorsOf, inertSpan, isInert, isModuleWiring, isTypeOnly, mayBeInert } from './inert-nodes.ts';
 import type { LineIndex } from './line-index.ts';
-import { looksAt, type Look } from './looks.ts';
+import { notersOf, type Noter } from './note-node.ts';
 import { NAMED, ownName } from './own-name.ts';
 import type { NamedRegion, SourceBranch, SourceFunction, SourceRegion } from './source-facts.ts';
 import { SourceNotes } from './source-notes.ts';
@@ -57,18 +58,21 @@ function visit(root: SyntaxNode, notes: SourceNotes): void {
   const owners: (string | null)[] = [null];
   for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
     const owner = owners.pop() ?? null;
-    const kind = kindOf(node);
+    const traits = traitsOf(node);
     let name = owner;
-    if (kind.mayBeInert && isInert(node)) {
+    if (traits.mayBeInert && isInert(node)) {
       notes.inert.push(inertSpan(node));
       pushLastFirst(decoratorsOf(node), nodes);
     } else {
       notes.reach(node);
-      for (const look of kind.looks) look(node, notes);
-      const own = kind.mayBeNamed ? ownName(node) : null;
-      if (own !== null) name = notes.name(node, owner === null ? own : `${owner}.${own}`);
-      for (let nth = kind.keys.length - 1; nth >= 0; nth -= 1)
-        pushLastFirst(node[kind.keys[nth] ?? ''], nodes);
+      for (const note of traits.noters) note(node, notes);
+      const own = traits.mayBeNamed ? ownName(node) : null;
+      if (own !== null) {
+        name = owner === null ? own : `${owner}.${own}`;
+        notes.name(node, name);
+      }
+      for (let nth = traits.keys.length - 1; nth >= 0; nth -= 1)
+        pushLastFirst(node[traits.keys[nth] ?? ''], nodes);
     }
     while (owners.length < nodes.length) owners.push(name);
   }
@@ -84,26 +88,22 @@ function pushLastFirst(value: unknown, nodes: SyntaxNode[]): void {
 }
 
 /** What a walk has to know of all nodes of a type. */
-interface NodeKind {
+interface NodeTraits {
   readonly keys: readonly string[];
-  readonly looks: readonly Look[];
+  readonly noters: readonly Noter[];
   readonly mayBeInert: boolean;
   readonly mayBeNamed: boolean;
 }
 
-const KINDS = new Map<string, NodeKind>();
+const TRAITS: ReadonlyMap<string, NodeTraits> = new Map(
+  Object.entries(visitorKeys).map(([type, keys]) => [
+    type,
+    { keys, noters: notersOf(type), mayBeInert: mayBeInert(type), mayBeNamed: NAMED.has(type) },
+  ]),
+);
 
-function kindOf(node: SyntaxNode): NodeKind {
-  const { type } = node;
-  const known = KINDS.get(type);
-  if (known !== undefined) return known;
-  const kind = {
-    // Whatever the parser knows and its list does not is looked at all over.
-    keys: visitorKeys[type] ?? Object.keys(node),
-    looks: looksAt(type),
-    mayBeInert: mayBeInert(type),
-    mayBeNamed: NAMED.has(type),
-  };
-  KINDS.set(type, kind);
-  return kind;
+function traitsOf({ type }: SyntaxNode): NodeTraits {
+  const traits = TRAITS.get(type);
+  if (traits === undefined) throw new InvariantError(`the parser lists what lies below a ${type}`);
+  return traits;
 }

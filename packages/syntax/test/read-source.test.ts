@@ -15,6 +15,11 @@ describe('lines that hold no code', () => {
     ['a type', 'type Ripe = {\n  readonly at: number;\n};\n'],
     ['an interface', 'export interface Tree {\n  grow(): void;\n}\n'],
     ['a declaration', 'declare const apple: string;\ndeclare function pick(): void;\n'],
+    [
+      'a class and an enum that are elsewhere',
+      'declare class Tree {\n  grow(): void;\n}\ndeclare enum Kind {\n  Red = 1,\n}\n',
+    ],
+    ['an import of CommonJS', "import apple = require('./apple.cjs');\n"],
     ['an import', "import {\n  apple,\n} from './apple.ts';\n"],
     ['a re-export', "export * from './apple.ts';\nexport type { Pear } from './pear.ts';\n"],
     ['closing punctuation', '{\n}\n;\n'],

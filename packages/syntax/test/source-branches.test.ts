@@ -56,6 +56,8 @@ describe('where the code of a line stands', () => {
     ['without its comment', '\na(); // b\n', [0, 1]],
     ['as brackets where it is nothing else', 'on(\n  [], // a\n);', [2, 4]],
     ['from its first column where it has none', 'on(`\n\n`);\n', [0, 0]],
+    ['nowhere on a line that holds none', 'a();\n// b\n', null],
+    ['nowhere behind the last line', 'a();\n', null],
   ])('%s', async (_what, text, expected) => {
     expect((await facts(text)).codeColumnsAt(2)).toEqual(expected);
   });

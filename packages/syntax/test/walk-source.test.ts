@@ -2,6 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync, visitorKeys } from 'oxc-parser';
 import { expect, test } from 'vitest';
+import { isInert, mayBeInert } from '../src/inert-nodes.ts';
+import { NAMED, ownName } from '../src/own-name.ts';
+import { BRANCHES, readBranch } from '../src/source-branch.ts';
+import { asNode, type SyntaxNode } from '../src/syntax-node.ts';
 
 /** Sources with every kind of node that our own code has, and one with some that it has not. */
 const FOLDER = path.join(import.meta.dirname, '../src');
@@ -29,26 +33,53 @@ export default async function* pick({ a = 1, ...b }: Basket, [c, , d]: Row) {
 type Mapped = { readonly [K in keyof T]?: T[K] extends infer U ? \`a\${U & string}\` : import('x').Y<typeof z> };
 `;
 
+const INERT = `declare class A { b(): void }
+declare enum C { D }
+declare namespace E { const f: string }
+declare const g: string;
+declare function h(): void;
+class I { declare j: string; k(): void; k() {} }
+interface L {}
+export type { M } from 'm';
+`;
+
+const TREES = [
+  REST,
+  INERT,
+  ...readdirSync(FOLDER).map((name) => readFileSync(path.join(FOLDER, name), 'utf8')),
+]
+  .map((text) => parseSync('orchard.ts', text, { lang: 'ts' }))
+  .concat(parseSync('orchard.tsx', '<a.b c="d" {...e}>f{/* g */}<></>{...h}</a.b>', { lang: 'tsx' }));
+
 test('the parser lists every place below a node, the first line of a script aside', () => {
-  const files = readdirSync(FOLDER).map((name) => readFileSync(path.join(FOLDER, name), 'utf8'));
-  const trees = [REST, ...files].map((text) => parseSync('orchard.ts', text, { lang: 'ts' }));
-  const jsx = parseSync('orchard.tsx', '<a.b c="d" {...e}>f{/* g */}<></>{...h}</a.b>', { lang: 'tsx' });
-  const unlisted = new Set<string>();
-  for (const { program, errors } of [...trees, jsx]) {
-    expect(errors).toEqual([]);
-    findUnlisted(program, unlisted);
-  }
-  expect([...unlisted]).toEqual(['Program.hashbang']);
+  expect(TREES.flatMap(({ errors }) => errors)).toEqual([]);
+  const places = TREES.flatMap(({ program }) => [...belowOf(asNode(program) ?? expect.fail('a tree'))]);
+  const unlisted = places.filter(({ above, key }) => visitorKeys[above.type]?.includes(key) !== true);
+  expect(unlisted.map(({ above, key }) => `${above.type}.${key}`)).toEqual(['Program.hashbang']);
 });
 
-function findUnlisted(node: object, unlisted: Set<string>): void {
-  const type = 'type' in node ? String(node.type) : '';
-  for (const [key, value] of Object.entries(node)) {
-    const below: unknown[] = [value].flat(2);
-    for (const child of below) {
-      if (typeof child !== 'object' || child === null || !('type' in child)) continue;
-      if (visitorKeys[type]?.includes(key) !== true) unlisted.add(`${type}.${key}`);
-      findUnlisted(child, unlisted);
+test.each([
+  ['inert', isInert, mayBeInert],
+  ['named', (node: SyntaxNode) => ownName(node) !== null, (type: string) => NAMED.has(type)],
+  [
+    'a branch',
+    (node: SyntaxNode) => readBranch(node, new Set()) !== null,
+    (type: string) => BRANCHES.has(type),
+  ],
+])('a node that is %s is of a type that may be', (_what, is, mayBe) => {
+  const nodes = TREES.flatMap(({ program }) => [...belowOf(asNode(program) ?? expect.fail('a tree'))]);
+  const found = nodes.filter(({ node }) => is(node)).map(({ node }) => node.type);
+  expect(new Set(found).size).toBeGreaterThan(3);
+  expect(found.filter((type) => !mayBe(type))).toEqual([]);
+});
+
+function* belowOf(above: SyntaxNode): Generator<{ above: SyntaxNode; key: string; node: SyntaxNode }> {
+  for (const [key, value] of Object.entries(above)) {
+    for (const child of [value].flat(2)) {
+      const node = asNode(child);
+      if (node === null) continue;
+      yield { above, key, node };
+      yield* belowOf(node);
     }
   }
 }

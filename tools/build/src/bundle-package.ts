@@ -2,9 +2,9 @@ import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type OutputChunk, rolldown, type RolldownOutput } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { builtinsAsTheyAre } from './builtins-as-they-are.ts';
+import { bareBuiltins, isBareBuiltin } from './bare-builtins.ts';
 import { joinedParts } from './joined-parts.ts';
-import { notInstalled, outsideOf, type Installed } from './outside-of.ts';
+import { lateImports, notInstalled, outsideOf, type Installed } from './outside-of.ts';
 
 interface Description extends Installed {
   readonly exports: Readonly<Record<string, string>>;
@@ -23,12 +23,14 @@ export async function bundlePackage(folder: string, out: string): Promise<void> 
   const started = [...STARTED, ...generators(folder)].filter((face) => existsSync(path.join(folder, face)));
   rmSync(out, { recursive: true, force: true });
 
-  const settings = { cwd: folder, platform: 'node', external: outsideOf(description) } as const;
+  const isOutside = outsideOf(description);
+  const settings = { cwd: folder, platform: 'node', external: isOutside } as const;
   const { groups, plugin } = joinedParts(folder);
   const code = await rolldown({
     ...settings,
     input: [...exported, ...started],
-    plugins: [plugin, builtinsAsTheyAre()],
+    external: (id) => !isBareBuiltin(id) && isOutside(id),
+    plugins: [plugin, bareBuiltins()],
   });
   const written = await code.write({
     dir: out,
@@ -67,6 +69,6 @@ function importsOf({ output }: RolldownOutput): string[] {
   const chunks = output.filter((one): one is OutputChunk => one.type === 'chunk');
   const names = new Set(chunks.map(({ fileName }) => fileName));
   return chunks
-    .flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports])
+    .flatMap(({ imports, dynamicImports, code }) => [...imports, ...dynamicImports, ...lateImports(code)])
     .filter((id) => !names.has(id));
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Plugin } from 'rolldown';
 
 /** What the command line loads for `diff`, in its order. Each comes as one file: sixty small ones take longer to start. */
-const PARTS = {
+export const PARTS = {
   start: ['src/main.ts', 'src/world/node-world.ts', 'src/commands/diff.ts'],
   judge: ['src/commands/run-diff.ts'],
 };

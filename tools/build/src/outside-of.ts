@@ -13,6 +13,11 @@ export function outsideOf(installed: Installed): (id: string) => boolean {
     isInstalled(id, installed) || !(id.startsWith('.') || path.isAbsolute(id) || id.startsWith('@tidemark/'));
 }
 
+/** What code loads by a `load` of its own, which is `createRequire(import.meta.url)`, when it first needs it. */
+export function lateImports(code: string): string[] {
+  return [...code.matchAll(/\bload(?:\$\d+)?\("([^"]+)"\)/g)].map(([, id = '']) => id);
+}
+
 /** What is imported without being installed: neither Node's own, nor of a dependency. Sorted, each once. */
 export function notInstalled(imported: readonly string[], installed: Installed): string[] {
   const missing = imported.filter((id) => !id.startsWith('node:') && !isInstalled(id, installed));

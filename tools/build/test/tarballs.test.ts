@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, inject, test } from 'vitest';
-import { notInstalled } from '../src/outside-of.ts';
+import { lateImports, notInstalled } from '../src/outside-of.ts';
 import { PUBLIC } from './public-packages.ts';
 
 type Ranges = Readonly<Record<string, string>>;
@@ -92,9 +92,7 @@ describe.each(Object.keys(PUBLIC))('the tarball of %s', (name) => {
 
   test('imports what it depends on, and depends on nothing that it does not use', () => {
     const code = modules.map(read).join('\n');
-    // Some are loaded when they are first needed.
-    const late = [...code.matchAll(/\bload(?:\$\d+)?\("([^"]+)"\)/g)].map(([, id = '']) => id);
-    const imported = [...modules.flatMap(importsOf), ...late];
+    const imported = [...modules.flatMap(importsOf), ...lateImports(code)];
     expect(notInstalled(imported, packed)).toEqual([]);
     // The page of mutants is found by its name when it is asked for.
     const isUsed = (wanted: string) =>

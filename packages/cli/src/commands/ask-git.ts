@@ -20,19 +20,20 @@ export interface GitAnswers {
   /** The world in which git reads what is judged. */
   readonly judged: World;
   readonly changes: Promise<Result<ChangeSet>>;
-  /** Tracked paths of the working tree that changed: known before the changes are. */
+  /** Tracked paths of the working tree that changed, before the changes are known. Never settles where git names none. */
   readonly tracked: Promise<readonly RepoPath[]>;
   /** Clean filters of the configuration, where the working tree is judged. */
   readonly filters: Promise<readonly string[]>;
 }
 
-/** The answers, or why git cannot be asked, and the root of the repository as soon as one is known. */
+/** The answers, or why git cannot be asked, where the command stands, and the root of the repository once one is known. */
 export interface AskedGit {
+  readonly cwd: string;
   readonly root: string | null;
   readonly answers: Result<GitAnswers>;
 }
 
-/** Starts all that git has to be asked of a change, the longest first, and waits only for what another question needs. */
+/** Starts what git has to be asked to know a change, the longest first, and waits only for what another question needs. */
 export async function askGit(flags: FlagValues, world: World, cwd: string): Promise<AskedGit> {
   const isOnDisk = !flags.has('head') && !flags.has('staged');
   const isWorktree = NEW_SIDES.every((name) => !flags.has(name));
@@ -43,16 +44,17 @@ export async function askGit(flags: FlagValues, world: World, cwd: string): Prom
   // Where something else goes wrong first nobody waits for these any more; whoever does is told all the same.
   for (const answer of [listing, filters]) answer?.catch(() => undefined);
   const [repository, source] = await Promise.all([finding, naming]);
-  if (!repository.ok) return { root: null, answers: repository };
+  if (!repository.ok) return { cwd, root: null, answers: repository };
   const { root } = repository.value;
-  if (!source.ok) return { root, answers: source };
+  if (!source.ok) return { cwd, root, answers: source };
   const judged = source.value.kind === 'staged' ? await indexWorld(world, root) : ok(world);
-  if (!judged.ok) return { root, answers: judged };
+  if (!judged.ok) return { cwd, root, answers: judged };
   const { promise: tracked, resolve: onTracked } = Promise.withResolvers<readonly RepoPath[]>();
   const place = { repository: repository.value, cwd, listing, onTracked };
   const changes = changesOf(source.value, judged.value, place);
   changes.catch(() => undefined);
   return {
+    cwd,
     root,
     answers: ok({
       repository: repository.value,

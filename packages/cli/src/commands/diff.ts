@@ -14,5 +14,5 @@ async function run(flags: FlagValues, world: World): Promise<DiffReport> {
   const asked = await askGit(flags, world, cwd);
   // Git is at work now; what judges its answers is loaded meanwhile.
   const { runDiff } = await import('./run-diff.ts');
-  return runDiff(flags, world, { ...asked, cwd });
+  return runDiff(flags, world, asked);
 }

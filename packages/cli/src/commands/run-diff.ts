@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { ok } from '@tidemark/kernel';
+import { loadParser } from '@tidemark/syntax';
 import { diffError } from '../contract/diff-document.ts';
 import type { DiffDocument } from '../contract/documents.ts';
 import { errorPart } from '../contract/error-part.ts';
@@ -19,22 +20,20 @@ export interface DiffReport extends Report {
 }
 
 /** Judges the change that the flags name, by what git answers. */
-export async function runDiff(
-  flags: FlagValues,
-  world: World,
-  asked: AskedGit & { readonly cwd: string },
-): Promise<DiffReport> {
+export async function runDiff(flags: FlagValues, world: World, asked: AskedGit): Promise<DiffReport> {
   const { cwd, answers } = asked;
   if (!answers.ok) return reportOf(diffError(errorPart(answers.problems)), asked.root);
   const { repository, source, judged, tracked, filters } = answers.value;
   const { root } = repository;
+  // Git is at work; a parser that cannot be loaded is told to the first who reads.
+  loadParser().catch(() => undefined);
   const sources = sourceReader(world, root);
   void tracked.then((paths) => sources.readAhead(paths));
   const isOnDisk = source.kind === 'worktree' || source.kind === 'patch';
   const [changes, seen, filtered] = await Promise.all([
     answers.value.changes,
     isOnDisk ? refuseHiddenEdits(world, repository) : ok(null),
-    isOnDisk ? filters.then((names) => filterWarnings(world, root, names)) : [],
+    filters.then((names) => filterWarnings(world, root, names)),
   ]);
   if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), root);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);

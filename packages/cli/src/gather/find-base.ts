@@ -23,6 +23,7 @@ export async function findBase(world: World, { cwd, flag, head }: BaseWish): Pro
   const usual = await resolveBase(world.run, { ...question, config: null });
   if (!usual.ok || NAMED.includes(usual.value.base.foundBy) || !hasConfig(world, cwd)) return usual;
   const revision = usual.value.base.mergeBase;
+  // What reads a config is much code, and there mostly is none.
   const [{ configIn }, { treeOf }] = await Promise.all([
     import('./workspace-config.ts'),
     import('./tree.ts'),

@@ -13,8 +13,6 @@ export interface SourceReader {
 
 /** What was read ahead answers only for the same text: a file may be written while git is at work. */
 export function sourceReader(world: World, root: string): SourceReader {
-  // The first who reads waits for the parser to load, so somebody does who is in no hurry, while git is at work.
-  readSource('', 'nothing.ts').catch(() => undefined);
   const known = new Map<RepoPath, { readonly text: string; readonly facts: Promise<SourceFacts | null> }>();
   const read: SourceReader['read'] = (text, path) => {
     const before = known.get(path);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ok, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 import { gitFailed } from './git-failed.ts';
+import { STATUS } from './uncommitted.ts';
 
 /**
  * A mark that tells two states of a working tree apart: the commit, what is not committed, and size and time of change
@@ -10,17 +11,9 @@ import { gitFailed } from './git-failed.ts';
  * Format: git-status(1), "Porcelain Format Version 1" with `-z`.
  */
 export async function treeState({ run, files }: World, root: string): Promise<Result<string>> {
-  const words = [
-    '--no-optional-locks',
-    'status',
-    '--porcelain',
-    '-z',
-    '--untracked-files=all',
-    '--no-renames',
-  ];
   const [head, status] = await Promise.all([
     run('git', ['rev-parse', '--revs-only', 'HEAD'], { cwd: root }),
-    run('git', words, { cwd: root }),
+    run('git', STATUS, { cwd: root }),
   ]);
   if (status.code !== 0) return gitFailed('status', status.stderr);
   const hash = createHash('sha256').update(head.stdout);

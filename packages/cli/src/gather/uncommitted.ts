@@ -8,6 +8,16 @@ export interface UncommittedFile {
   readonly isTracked: boolean;
 }
 
+/** Asks for every file that is not as it was committed, each by itself. */
+export const STATUS = [
+  '--no-optional-locks',
+  'status',
+  '--porcelain',
+  '-z',
+  '--untracked-files=all',
+  '--no-renames',
+];
+
 /**
  * Which of these files hold work that is in no commit yet, in their order. Git is asked without their names, which
  * would be too many words for the command line of Windows.
@@ -19,15 +29,7 @@ export async function uncommittedAmong(
   files: readonly RepoPath[],
 ): Promise<Result<UncommittedFile[]>> {
   if (files.length === 0) return ok([]);
-  const words = [
-    '--no-optional-locks',
-    'status',
-    '--porcelain',
-    '-z',
-    '--untracked-files=all',
-    '--no-renames',
-  ];
-  const { code, stdout, stderr } = await run('git', words, { cwd: root });
+  const { code, stdout, stderr } = await run('git', STATUS, { cwd: root });
   if (code !== 0) return gitFailed('status', stderr);
   const entries = Buffer.from(stdout).toString('utf8').split('\0');
   const states = new Map<string, string>(entries.map((entry) => [entry.slice(3), entry.slice(0, 2)]));

@@ -4,7 +4,7 @@ import { askOn } from '../../src/world/ask-on.ts';
 
 function terminal() {
   const [input, output] = [new PassThrough(), new PassThrough()];
-  return { input, said: () => String(output.read()), answer: askOn(input, output)('Pick this? ') };
+  return { input, said: () => String(output.read()), answer: askOn(input, output, 'Pick this? ') };
 }
 
 test('the question is asked, and the line that comes is the answer', async () => {

@@ -1,4 +1,6 @@
+import { createRequire } from 'node:module';
 import { failed, ok, type Problem, type Result } from '@tidemark/kernel';
+import type * as Saxes from 'saxes';
 import type { SaxesParser, SaxesTagPlain } from 'saxes';
 import { countOf, lineNumberOf } from '../count.ts';
 import { branchColumns, ColumnPool, lineColumns, NO_STATEMENTS, type Arm } from '../columns.ts';
@@ -9,7 +11,8 @@ import {
   type ReportedFile,
   type Wants,
 } from '../coverage.ts';
-import { saxes } from '../libraries.ts';
+
+const load = createRequire(import.meta.url);
 
 const MOST_PROBLEMS = 20;
 /** Bounds that no report reaches; without them a few kilobytes could ask for gigabytes. */
@@ -25,7 +28,8 @@ const CHUNK = 1 << 16;
  */
 export function parseCobertura(bytes: Uint8Array, wants: Wants): Result<ParsedReport> {
   const reading = new CoberturaReading(wants);
-  const { SaxesParser: Parser } = saxes();
+  // Most workspaces have no such report, and every start counts.
+  const { SaxesParser: Parser } = load('saxes') as typeof Saxes;
   const parser = new Parser();
   // What follows the first error of the syntax is noise.
   parser.on('error', (error) => {

@@ -7,10 +7,10 @@ import { asNode, type SyntaxNode } from './syntax-node.ts';
 import { readTestCall, readTestReference, type TestCall } from './test-call.ts';
 
 /** Notes what a node of some type tells. */
-export type Look = (node: SyntaxNode, notes: SourceNotes) => void;
+export type Noter = (node: SyntaxNode, notes: SourceNotes) => void;
 
-/** By the types of nodes, what there is to see at one. */
-const LOOKS: readonly (readonly [types: Iterable<string>, look: Look])[] = [
+/** By the types of nodes, who notes what such a node tells, in this order. */
+const NOTERS: readonly (readonly [types: Iterable<string>, noter: Noter])[] = [
   [['Program'], noteHashbang],
   [['CallExpression'], (node, notes) => noteTest(readTestCall(node), notes)],
   [['MemberExpression', 'VariableDeclarator'], (node, notes) => noteTest(readTestReference(node), notes)],
@@ -30,9 +30,9 @@ const LOOKS: readonly (readonly [types: Iterable<string>, look: Look])[] = [
   [['CallExpression', 'NewExpression'], noteCall],
 ];
 
-/** What there is to see at a node of this type, in the order in which it is noted. */
-export function looksAt(type: string): Look[] {
-  return LOOKS.flatMap(([types, look]) => ([...types].includes(type) ? [look] : []));
+/** Who notes what a node of this type tells. */
+export function notersOf(type: string): Noter[] {
+  return NOTERS.flatMap(([types, noter]) => ([...types].includes(type) ? [noter] : []));
 }
 
 /** `#!/usr/bin/env node` hangs on the program, where no visitor looks. */

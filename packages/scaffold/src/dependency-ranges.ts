@@ -1,3 +1,5 @@
+import path from 'node:path';
+import type { RepoPath } from '@tidemark/kernel';
 import type { PackageFacts, WorkspaceView } from './workspace-view.ts';
 
 /** The tools of a package that is measured, and the ranges under which they are asked for where nobody has them yet. */
@@ -18,35 +20,46 @@ const SAME_AS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The ranges by which a package of the workspace asks for these: the workspace's own packages by its own range, others
+ * The ranges by which a package in this folder of the workspace asks for these: the workspace's own packages by its own range, others
  * as most packages ask for them already, else as they are published.
  */
 export function dependencyRanges(
   names: readonly string[],
+  folder: RepoPath,
   { workspaceRange, tidemarkVersion }: WorkspaceView,
   packages: readonly PackageFacts[],
 ): Record<string, string> {
   const rangeOf = (name: string): string => {
     if (packages.some((entry) => entry.name === name)) return workspaceRange;
     const leader = SAME_AS[name];
-    const asked = usualRange(name, packages) ?? (leader === undefined ? null : plainRange(leader, packages));
+    const asked =
+      usualRange(name, folder, packages) ??
+      (leader === undefined ? null : plainRange(leader, folder, packages));
     return asked ?? PUBLISHED[name] ?? `^${tidemarkVersion}`;
   };
   return Object.fromEntries(names.toSorted().map((name) => [name, rangeOf(name)]));
 }
 
 /** What most packages say; of two said equally often the one that was met first, so the root's. */
-function usualRange(name: string, packages: readonly PackageFacts[]): string | null {
+function usualRange(name: string, folder: RepoPath, packages: readonly PackageFacts[]): string | null {
   const counts = new Map<string, number>();
-  for (const { dependencies } of packages) {
-    const range = dependencies.get(name);
+  for (const { path: from, dependencies } of packages) {
+    const range = meantIn(folder, from, dependencies.get(name));
     if (range !== undefined) counts.set(range, (counts.get(range) ?? 0) + 1);
   }
   return [...counts].toSorted((one, other) => other[1] - one[1])[0]?.[0] ?? null;
 }
 
+/** A place on this disk is told from the folder of the package that asks for it. */
+function meantIn(folder: RepoPath, from: RepoPath, range: string | undefined): string | undefined {
+  const [, kind, place] = /^(file|link|portal):(\.{1,2}\/.*)$/.exec(range ?? '') ?? [];
+  return kind === undefined || place === undefined
+    ? range
+    : `${kind}:${path.posix.relative(`/${folder}`, path.posix.resolve(`/${from}`, place))}`;
+}
+
 /** A range that means the same for another package: one that names a catalogue or a place does not. */
-function plainRange(name: string, packages: readonly PackageFacts[]): string | null {
-  const range = usualRange(name, packages);
+function plainRange(name: string, folder: RepoPath, packages: readonly PackageFacts[]): string | null {
+  const range = usualRange(name, folder, packages);
   return range === null || range.includes(':') ? null : range;
 }

@@ -43,7 +43,7 @@ export function planFeature(request: FeatureRequest, view: WorkspaceView): Resul
     base,
     license: packages.find(({ path }) => path === '')?.license ?? null,
     mutate: mutateScript(packageName, folder, packages),
-    devDependencies: dependencyRanges([...MEASURING, ...MUTATING], view, packages),
+    devDependencies: dependencyRanges([...MEASURING, ...MUTATING], folder, view, packages),
   });
   const at = (file: string) => joinRepoPath(folder, file) ?? folder;
   const hasCode = view.list(at('src')).length > 0;

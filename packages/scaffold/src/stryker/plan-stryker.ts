@@ -33,6 +33,6 @@ export function planStryker(request: PackageRequest, view: WorkspaceView): Resul
     folder,
     files: isConfigured ? [] : filePlan([{ path, before: null, after: STRYKER_CONFIG }]),
     scripts: scripts.includes('mutate') ? {} : { mutate: mutateScript(packageName, folder, packages) },
-    devDependencies: dependencyRanges(missing, view, packages),
+    devDependencies: dependencyRanges(missing, folder, view, packages),
   });
 }

@@ -175,6 +175,15 @@ describe('the package', () => {
     });
   });
 
+  test.each([
+    ['package.json', 'file:./tarballs/vitest.tgz', 'file:../../../tarballs/vitest.tgz'],
+    ['packages/pear/package.json', 'link:../../vitest', 'link:../../../vitest'],
+    ['packages/pear/package.json', 'file:/tarballs/vitest.tgz', 'file:/tarballs/vitest.tgz'],
+  ])('takes a place that %s asks for as %s from its own folder, as %s', (file, range, expected) => {
+    const files = { ...ROOT, [file]: JSON.stringify({ devDependencies: { vitest: range } }) };
+    expect(described(files)['devDependencies']).toMatchObject({ vitest: expected });
+  });
+
   test('is planned beside packages whose package.json holds anything at all', () => {
     const odd = ['', '[]', '7', '{"name":7,"dependencies":[1],"devDependencies":{"vitest":7}}', '\ufeff{}'];
     const files = Object.fromEntries(odd.map((text, index) => [`packages/p${index}/package.json`, text]));

@@ -16,6 +16,9 @@ import { holdsStatements } from './holds-statements.ts';
 import type { PackageFiles } from './package-files.ts';
 import type { WorkspaceEvidence } from './workspace-evidence.ts';
 
+/** Files without a promise that are looked into: to tell of some is enough. */
+const MOST_LOOKS = 100;
+
 /** A code file of a package with a manifest that no report mentions although it has something to run. */
 export interface UnmeasuredFile {
   readonly file: RepoPath;
@@ -64,12 +67,14 @@ export async function measurePackages(
     below: parts.flatMap((part) => part.below),
     unmeasured: parts.flatMap((part) => part.unmeasured),
     files: parts.flatMap((part) => part.files).toSorted((left, right) => (left.path < right.path ? -1 : 1)),
-    warnings: parts.flatMap((part) => part.warnings),
+    warnings: [...parts.flatMap((part) => part.warnings), ...(await untoldWarning(world, root, parts))],
   });
 }
 
 interface PackagePart extends Omit<MeasuredWorkspace, 'packages'> {
   readonly measured: PackageMeasured | null;
+  /** Code of a package without a manifest that no report tells of. */
+  readonly untold: readonly RepoPath[];
 }
 
 async function measurePackage(
@@ -81,6 +86,7 @@ async function measurePackage(
   const tallies = new Map<string, Tally[]>();
   const files: FileCoverage[] = [];
   const unmeasured: UnmeasuredFile[] = [];
+  const untold: RepoPath[] = [];
   for (const file of code) {
     const layer = owner.layers.layerOf(pathBelow(owner.ref.path, file));
     if (!layer.ok) return layer;
@@ -90,7 +96,9 @@ async function measurePackage(
       const parts = tallies.get(layer.value) ?? [];
       parts.push(tallyOf(measured));
       tallies.set(layer.value, parts);
-    } else if (owner.hasManifest && (await holdsStatements(world, root, file))) {
+    } else if (!owner.hasManifest) {
+      untold.push(file);
+    } else if (await holdsStatements(world, root, file)) {
       unmeasured.push({ file, package: owner.ref, layer: layer.value });
     }
   }
@@ -122,9 +130,22 @@ async function measurePackage(
           },
     below,
     unmeasured,
+    untold,
     files,
     warnings: emptyLayers(owner, tallies),
   });
+}
+
+/** Nobody promised anything of these, so they break nothing; what is added up is less than all, which has to be said. */
+async function untoldWarning(world: World, root: string, parts: readonly PackagePart[]) {
+  const untold = parts.flatMap((part) => (part.measured === null ? [] : part.untold));
+  const found: RepoPath[] = [];
+  for (const file of untold.slice(0, MOST_LOOKS))
+    if (await holdsStatements(world, root, file)) found.push(file);
+  if (found.length === 0) return [];
+  const others = found.length > 3 || untold.length > MOST_LOOKS ? ' and others' : '';
+  const message = `no report tells of ${found.slice(0, 3).join(', ')}${others}: a feature.manifest.ts holds a package to all its code`;
+  return [{ code: 'untold', message }];
 }
 
 function emptyLayers({ manifest, ref }: PackageFiles['owner'], tallies: ReadonlyMap<string, unknown>) {

@@ -226,6 +226,24 @@ describe('evidence of a workspace', () => {
       message: expect.stringContaining('layer domain'),
     });
   });
+
+  test('of code that no report tells of is a warning where no manifest promises anything of it', async () => {
+    const repository = measured({
+      'packages/orchard/src/pear.ts': source(2),
+      'packages/orchard/src/types.ts': 'export type Plum = 1;\n',
+    });
+    repository.remove('packages/orchard/feature.manifest.ts');
+    const { document } = await aggregate(repository);
+    expect(document.warnings.filter(({ code }) => code === 'untold')).toEqual([
+      {
+        code: 'untold',
+        message:
+          'no report tells of packages/orchard/src/pear.ts: a feature.manifest.ts holds a package to all its code',
+      },
+    ]);
+    repository.remove('packages/orchard/src/pear.ts');
+    expect((await aggregate(repository)).document.warnings.map(({ code }) => code)).not.toContain('untold');
+  });
 });
 
 describe('a workspace that is off', () => {

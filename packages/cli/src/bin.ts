@@ -1,13 +1,30 @@
 #!/usr/bin/env node
-import process from 'node:process';
-import { main } from './main.ts';
-import { nodeWorld } from './world/node-world.ts';
+import { tooOld } from './node-needed.ts';
 
-for (const stream of [process.stdout, process.stderr]) {
-  // A reader that went away (`| head`) is not our failure.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+/** As EXIT has it, which is loaded with the rest. */
+const CANNOT_JUDGE = 2;
+
+// Nothing else is loaded before this is known, for an old Node could not read it.
+const reason = tooOld(process.versions.node);
+if (reason === null) await start();
+else {
+  process.stderr.write(reason);
+  process.exitCode = CANNOT_JUDGE;
 }
 
-process.exitCode = await main(process.argv.slice(2), nodeWorld());
+async function start(): Promise<void> {
+  let unsaid: unknown = null;
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // A reader that went away (`| head`) is not our failure.
+      if (error.code === 'EPIPE') return;
+      if (unsaid !== null) return;
+      unsaid = error;
+      process.stderr.write(`✗ the answer could not be written: ${error.message}\n`);
+      process.exitCode = CANNOT_JUDGE;
+    });
+  }
+  const [{ main }, { nodeWorld }] = await Promise.all([import('./main.ts'), import('./world/node-world.ts')]);
+  const code = await main(process.argv.slice(2), nodeWorld());
+  process.exitCode = unsaid === null ? code : CANNOT_JUDGE;
+}

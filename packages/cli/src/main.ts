@@ -26,7 +26,9 @@ import type { World } from './world/world.ts';
 export async function main(words: readonly string[], world: World): Promise<ExitCode> {
   const [name, ...rest] = words[0] === '--' ? words.slice(1) : words;
   if (name === '--version') return say(world, `${VERSION}\n`);
-  if (name === '--help' || name === '-h' || name === 'help') return say(world, programHelp(COMMANDS));
+  if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0))
+    return say(world, programHelp(COMMANDS));
+  if (name === 'help') return main([...rest.slice(0, 1), '--help'], world);
   const command = findCommand(name);
   if (!command.ok)
     return refuse((error) => noticeOf(name ?? '', error), command.problems, { name: '', words }, world);
@@ -158,8 +160,9 @@ function findCommand(name: string | undefined): Result<CommandSpec> {
   return failed({
     code: 'usage',
     message: name === undefined ? 'no command is given' : `there is no command '${name}'`,
-    hint:
-      guess === null
+    hint: name?.startsWith('-')
+      ? 'Name the command first: tidemark diff --cwd <folder>'
+      : guess === null
         ? `Use one of: ${names.join(', ')} (tidemark --help)`
         : `Did you mean tidemark ${guess}?`,
   });

@@ -61,6 +61,18 @@ describe('stdout', () => {
     });
     expect(stderr).not.toContain('EPIPE');
   });
+
+  test.runIf(existsSync('/dev/full'))(
+    'that cannot be written is no pass, and the reason is told',
+    async () => {
+      const { root } = createRepository({ 'README.md': '' });
+      const line = `${process.execPath} ${BIN} diff > /dev/full`;
+      expect(await runProcess('sh', ['-c', line], { cwd: root })).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('the answer could not be written: ENOSPC'),
+      });
+    },
+  );
 });
 
 describe('stderr', () => {

@@ -21,6 +21,7 @@ describe('help', () => {
     for (const { name } of COMMANDS) expect(text).toContain(name);
     expect(text).toContain('70  a bug in Tidemark');
     expect((await said('help')).text).toBe(text);
+    expect((await said('help', 'diff')).text).toBe((await said('diff', '--help')).text);
     expect((await said('-h')).text).toBe(text);
   });
 
@@ -43,6 +44,8 @@ describe('a command line that is off', () => {
   test.each([
     [['dif'], 'Did you mean tidemark diff?'],
     [['orchard'], 'Use one of'],
+    [['help', 'dif'], 'Did you mean tidemark diff?'],
+    [['--cwd', '.', 'diff'], 'Name the command first'],
     [[], 'Use one of'],
     [['diff', '--bse', 'main'], 'Did you mean --base?'],
     [['diff', '--orchard'], 'See --help'],

@@ -11,6 +11,8 @@ export interface CodeSpans {
   readonly brackets: readonly Span[];
   /** The text of template literals, where every character counts. */
   readonly content: readonly Span[];
+  /** Names of members, which may be words that elsewhere only lead to a block, and the text of tags: all but white space counts. */
+  readonly words: readonly Span[];
 }
 
 /** The columns that the code of a line spans, 0-based, end exclusive; brackets and separators around it aside. */
@@ -29,11 +31,13 @@ export interface CodeLines {
 }
 
 /** Finds the lines that hold run-time code once comments and inert spans are blanked out. */
-export function codeLinesOf(index: LineIndex, { comments, inert, brackets, content }: CodeSpans): CodeLines {
+export function codeLinesOf(index: LineIndex, spans: CodeSpans): CodeLines {
+  const { comments, inert, brackets, content, words } = spans;
   const text = blanked(index.text, [...comments, ...inert]);
   const counted = new Set<number>();
   for (const span of brackets) addBracketLine(text, span, index, counted);
   for (const span of content) addLinesAfterFirst(span, index, counted);
+  for (const span of words) addFilledLines(text, span, index, counted);
   const textOf = (line: number) => text.slice(index.startOf(line), index.startOf(line + 1));
   const holdsCode = (line: number) => counted.has(line) || !NO_CODE.test(textOf(line));
   const lines: number[] = [];
@@ -49,6 +53,15 @@ function addBracketLine(text: string, { start, end }: Span, index: LineIndex, li
   let at = start;
   while (at < end && !'([{'.includes(text.charAt(at))) at += 1;
   if (at < end) lines.add(index.place(at).line);
+}
+
+/** Adds the lines on which a span holds more than white space. */
+function addFilledLines(text: string, { start, end }: Span, index: LineIndex, lines: Set<number>): void {
+  const last = index.place(Math.max(start, end - 1)).line;
+  for (let line = index.place(start).line; line <= last; line += 1) {
+    const part = text.slice(Math.max(start, index.startOf(line)), Math.min(end, index.startOf(line + 1)));
+    if (part.trim() !== '') lines.add(line);
+  }
 }
 
 function addLinesAfterFirst({ start, end }: Span, index: LineIndex, lines: Set<number>): void {

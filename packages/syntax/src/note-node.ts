@@ -20,6 +20,9 @@ const NOTERS: readonly (readonly [types: Iterable<string>, noter: Noter])[] = [
   [['TemplateLiteral', 'JSXText'], noteLiteral],
   [BRANCHES, noteBranch],
   [CASTS, (node, notes) => notes.inert.push(...castSpans(node))],
+  [['MethodDefinition', 'PropertyDefinition', 'AccessorProperty', 'Property', 'TSEnumMember'], noteName],
+  [['JSXText', 'JSXIdentifier'], (node, notes) => notes.words.push(node)],
+  [['JSXAttribute'], noteAttribute],
   [['TemplateElement'], (node, notes) => notes.content.push(node)],
   [['IfStatement'], noteInSourceTest],
   [
@@ -99,6 +102,18 @@ function noteBranch(node: SyntaxNode, { index, branches, innerLogical }: SourceN
   const { line, column } = index.place(branch.start);
   const arms = branch.arms.map((arm) => (arm === null ? null : index.span(arm)));
   branches.push({ type: branch.type, startLine: line, startColumn: column, arms });
+}
+
+/** A member may be named as a word that elsewhere only leads to a block. */
+function noteName({ key, id }: SyntaxNode, { words }: SourceNotes): void {
+  const name = asNode(key) ?? asNode(id);
+  if (name?.type === 'Identifier') words.push(name);
+}
+
+/** The text of an attribute may look like anything; what stands in braces is code of its own. */
+function noteAttribute(node: SyntaxNode, { words }: SourceNotes): void {
+  const value = asNode(node['value']);
+  if (value?.type === 'Literal') words.push(value);
 }
 
 function noteInSourceTest(node: SyntaxNode, { inSourceTests }: SourceNotes): void {

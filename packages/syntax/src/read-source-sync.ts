@@ -1,11 +1,11 @@
 import { linesOf, type LineRange, nestsTooDeep, toLineRanges } from '@tidemark/kernel';
-import { parseSync } from 'oxc-parser';
+import { parseSync, type ParseResult } from 'oxc-parser';
 import { codeLinesOf } from './code-lines.ts';
 import { hintOf, ignoreHints, spanOf, targetOf } from './ignore-hints.ts';
 import { ownLines } from './in-source-test.ts';
 import { LineIndex } from './line-index.ts';
 import type { PlacedFacts } from './source-facts.ts';
-import { languageOf } from './source-language.ts';
+import { languageOf, type SourceLanguage } from './source-language.ts';
 import { testMarks } from './test-marks.ts';
 import { walkSource } from './walk-source.ts';
 
@@ -16,8 +16,9 @@ export function readSourceSync(text: string, path: string): PlacedFacts | null {
   const language = languageOf(path);
   if (language === null || text.length > MOST_CHARACTERS || nestsTooDeep(text)) return null;
   const clean = text.startsWith('\ufeff') ? ` ${text.slice(1)}` : text;
-  const { program, comments, errors } = parseSync(`source.${language.lang}`, clean, { ...language });
-  if (errors.some((error) => error.severity === 'Error')) return null;
+  const parsed = parsedAs(clean, language);
+  if (parsed === null) return null;
+  const { program, comments } = parsed;
   const index = new LineIndex(clean);
   const hints = comments.flatMap((comment) => hintOf(comment) ?? []);
   const targets = new Map(hints.map((hint) => [hint, targetOf(hint, clean, comments)]));
@@ -41,6 +42,14 @@ export function readSourceSync(text: string, path: string): PlacedFacts | null {
     branches: walked.branches,
     names: walked.names,
   };
+}
+
+function parsedAs(text: string, { lang, sourceTypes }: SourceLanguage): ParseResult | null {
+  for (const sourceType of sourceTypes) {
+    const parsed = parseSync(`source.${lang}`, text, { lang, sourceType });
+    if (parsed.errors.every((error) => error.severity !== 'Error')) return parsed;
+  }
+  return null;
 }
 
 /** Lines that begin inside a literal: all but its first. */

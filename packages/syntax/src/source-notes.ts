@@ -15,6 +15,7 @@ export class SourceNotes {
   readonly inert: Span[] = [];
   readonly brackets: Span[] = [];
   readonly content: Span[] = [];
+  readonly words: Span[] = [];
   readonly literals: LineRange[] = [];
   readonly inSourceTests: Span[] = [];
   readonly testCalls: TestCall[] = [];

@@ -14,6 +14,15 @@ test.each(['src/apple.ts', 'src/apple.cjs', 'src/apple.tsx'])('%s is read at onc
 });
 
 test.each([
+  ['src/apple.cjs', 'if (red) return;\n'],
+  ['src/apple.js', 'if (red) return;\n'],
+  ['src/apple.js', 'var await = 1;\n'],
+  ['src/apple.js', 'with (apple) pick();\n'],
+])('%s is read as CommonJS where it is no module: %j', (path, text) => {
+  expect(readSourceSync(text, path)?.codeLines).toEqual([[1, 1]]);
+});
+
+test.each([
   ['another language', TEXT, 'src/apple.py'],
   ['a syntax error', 'const = 1;', 'src/apple.ts'],
   ['a text that nests too deep', '['.repeat(100_000), 'src/apple.ts'],

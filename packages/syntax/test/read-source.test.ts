@@ -27,6 +27,24 @@ describe('lines that hold no code', () => {
     expect(await codeLines(text)).toEqual([]);
   });
 
+  test.each([
+    ['methods', 'class A {\n  do() {\n  }\n  try() {\n  }\n  static() {\n  }\n}\n', [1, 2, 4, 6]],
+    [
+      'properties',
+      'a({\n  else,\n  finally: () => {\n  },\n  default:\n    b,\n});\n'.replace('else,', 'else: 1,'),
+      [1, 2, 3, 5, 6],
+    ],
+    ['members of an enum', 'enum A {\n  else,\n  do,\n  finally\n}\n', [1, 2, 3, 4]],
+  ])('but not where they are names: %s', async (_what, text, expected) => {
+    expect(await codeLines(text)).toEqual(expected);
+  });
+
+  test('and no text between tags or of their attributes, whatever it looks like', async () => {
+    const text =
+      'a(\n  <b\n    do\n    c="\n      else\n    "\n    d={[\n    ]}\n  >\n    else\n\n    default:\n    ;\n    )\n  </b>,\n);\n';
+    expect(await codeLines(text, 'src/apple.tsx')).toEqual([1, 2, 3, 4, 5, 6, 7, 9, 10, 12, 13, 14, 15]);
+  });
+
   test('words that only lead to a block', async () => {
     const text = 'if (a) {\n  b();\n} else {\n  c();\n}\ntry {\n  d();\n} finally {\n  e();\n}\n';
     expect(await codeLines(text)).toEqual([1, 2, 4, 7, 9]);

@@ -1,8 +1,8 @@
-import path from 'node:path';
 import { resolveBase, type ResolvedBase } from '@tidemark/changes';
 import type { Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 import { CONFIG_FILE } from './config-file.ts';
+import { readObjects } from './tree.ts';
 
 /** Where a change is judged, and what is asked for: `--base`, or null, and the revision that holds the change. */
 export interface BaseWish {
@@ -21,23 +21,16 @@ const NAMED = ['flag', 'environment', 'recorded'];
 export async function findBase(world: World, { cwd, flag, head }: BaseWish): Promise<Result<ResolvedBase>> {
   const question = { cwd, flag, head, environment: world.env['TIDEMARK_BASE'] ?? null };
   const usual = await resolveBase(world.run, { ...question, config: null });
-  if (!usual.ok || NAMED.includes(usual.value.base.foundBy) || !hasConfig(world, cwd)) return usual;
+  if (!usual.ok || NAMED.includes(usual.value.base.foundBy)) return usual;
+  // Only that commit knows: a config on disk may be gone, or not be there yet.
   const revision = usual.value.base.mergeBase;
+  const texts = await readObjects(world, cwd, [`${revision}:${CONFIG_FILE}`]);
+  const text = texts.ok ? (texts.value[0] ?? null) : null;
+  if (text === null) return usual;
   // What reads a config is much code, and there mostly is none.
-  const [{ configIn }, { treeOf }] = await Promise.all([
-    import('./workspace-config.ts'),
-    import('./tree.ts'),
-  ]);
-  const config = await configIn(treeOf(world, cwd, { kind: 'revision', revision }));
+  const { configOf } = await import('./workspace-config.ts');
+  const config = await configOf(Buffer.from(text).toString('utf8'));
   // An invalid one is told where it is judged by.
   if (!config.ok || config.value.base === null) return usual;
   return resolveBase(world.run, { ...question, config: config.value.base });
-}
-
-/** Is there a config where the repository begins? Most have none, and git need not be asked. */
-function hasConfig({ files }: World, cwd: string): boolean {
-  for (let folder = cwd; ; folder = path.dirname(folder)) {
-    if (files.kindOf(path.join(folder, CONFIG_FILE)) !== null) return true;
-    if (files.kindOf(path.join(folder, '.git')) !== null || path.dirname(folder) === folder) return false;
-  }
 }

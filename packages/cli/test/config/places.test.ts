@@ -1,4 +1,6 @@
-import { createRepository, lcov, type Repository } from '@tidemark/test-kit';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { createRepository, lcov, temporaryFolder, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { aggregate, diff, hits, source } from '../run-tidemark.ts';
 
@@ -34,6 +36,20 @@ describe('the base of the config', () => {
     repository.write({ [CONFIG]: config("{ base: 'work' }") });
     repository.commit('judge me by myself');
     expect(await base(repository)).toEqual(['main', 'main']);
+  });
+
+  test('is that of the commit, whatever lies on disk, and by whatever way one stands there', async () => {
+    const repository = branches("{ base: 'harvest' }");
+    repository.write({ 'packages/apple/package.json': '{"name":"apple"}' });
+    repository.commit('apple');
+    const link = path.join(temporaryFolder(), 'apple');
+    symlinkSync(path.join(repository.root, 'packages/apple'), link);
+    expect(await base(repository, '--cwd', link)).toEqual(['harvest', 'config']);
+    mkdirSync(path.join(repository.root, 'packages/apple/.git'));
+    expect(await base(repository, '--cwd', 'packages/apple')).toEqual(['harvest', 'config']);
+    repository.remove(CONFIG);
+    expect(await base(repository, '--head', 'HEAD')).toEqual(['harvest', 'config']);
+    expect(await base(repository, '--staged')).toEqual(['harvest', 'config']);
   });
 
   test('that is not there is an error, and a config that cannot be read is told as one', async () => {

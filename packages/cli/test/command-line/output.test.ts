@@ -55,6 +55,15 @@ describe('stdout', () => {
     expect((await onTerminal(uncovered(), '--reporter', 'json')).stdout).toContain('"status": "fail"');
   });
 
+  test('is empty where the folder that one stands in is gone', async () => {
+    const line = `mkdir gone && cd gone && rmdir ../gone && ${process.execPath} ${BIN} diff`;
+    expect(await runProcess('sh', ['-c', line], { cwd: uncovered().root })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '✗ the folder that this was started in is gone\n',
+    });
+  });
+
   test('a reader that goes away is no failure of ours', async () => {
     const { stderr } = await runProcess('sh', ['-c', `${process.execPath} ${BIN} diff | true`], {
       cwd: uncovered(300).root,

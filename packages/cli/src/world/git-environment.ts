@@ -1,3 +1,5 @@
+import process from 'node:process';
+
 /**
  * Settings under which git tells the same of the same tree: what would let it take a file on trust, or say more than it
  * is asked for, is set here. They stand on its command line, where no configuration outranks them.
@@ -12,6 +14,8 @@ export const GIT_SETTINGS: readonly string[] = [
     'core.safecrlf=false',
     'core.warnAmbiguousRefs=true',
     'diff.autoRefreshIndex=true',
+    // Where a.ts and A.ts are two files, one of them must not stand for the other; elsewhere git has to know that it does.
+    ...(process.platform === 'linux' ? ['core.ignoreCase=false'] : []),
   ].flatMap((setting) => ['-c', setting]),
 ];
 

@@ -74,3 +74,14 @@ describe('the answer is the same', () => {
     expect(repository.git('status', '--porcelain', '--ignored', 'coverage/.out')).not.toContain('??');
   });
 });
+
+test.runIf(process.platform === 'linux')(
+  'a new file whose name differs in case alone is seen, whatever git takes for the same',
+  async () => {
+    const repository = createRepository({ 'src/apple.ts': source(1) });
+    repository.git('config', 'core.ignoreCase', 'true');
+    repository.write({ 'src/Apple.ts': source(2) });
+    const { document } = await diff(repository);
+    expect(document).toMatchObject({ status: 'error', reason: 'no-evidence' });
+  },
+);

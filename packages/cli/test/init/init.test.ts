@@ -24,7 +24,7 @@ test('a workspace is adopted at what is true of it today, and every file is told
       name: '@shop/apple',
       path: 'packages/apple',
       runner: 'vitest',
-      measuredBy: 'script',
+      measuredBy: 'config',
       layers: [{ layer: 'entities', globs: ['src/domain/**'] }],
       bands: { entities: { lines: 75, statements: 75 }, baseline: { lines: 100 } },
       bandsFrom: REPORT,
@@ -35,9 +35,10 @@ test('a workspace is adopted at what is true of it today, and every file is told
     'package.json',
     MANIFEST,
     'packages/apple/package.json',
+    'packages/apple/vitest.config.ts',
     'turbo.json',
   ]);
-  expect(changed(repository)).toHaveLength(5);
+  expect(changed(repository)).toHaveLength(6);
   expect(stderr).toContain('entities: src/domain/** holds 1 file');
   expect(document.next).toEqual([
     'pnpm install',
@@ -76,6 +77,7 @@ test('an edit is told by its new lines, a new file by all of them', async () => 
       '    "coverage:diff": "tidemark diff",',
       '    "coverage:aggregate": "tidemark aggregate"',
       '  "devDependencies": {',
+      `    "@tidemark/core-testing": "^${VERSION}",`,
       `    "@tidemark/manifest": "^${VERSION}",`,
       `    "tidemark": "^${VERSION}"`,
       '  }',

@@ -17,7 +17,7 @@ test('without a terminal and without --yes the plan is shown, nothing is written
     reason: 'usage',
     written: [],
   });
-  expect(document.files).toHaveLength(5);
+  expect(document.files).toHaveLength(6);
   expect(document.error?.hint).toContain('--yes');
   expect(stderr).toContain('create packages/apple/feature.manifest.ts');
   expectUntouched(repository);
@@ -56,7 +56,7 @@ test('a yes at the terminal writes the plan that was shown there', async () => {
   expect({ code, reason: document.reason }).toEqual({ code: 0, reason: 'written' });
   expect(asked).toContain('create packages/apple/feature.manifest.ts');
   expect(asked).toMatch(/Write this\? \(y\/N\) $/);
-  expect(stderr).toMatch(/^✓ Wrote 5 files; next:\n/);
+  expect(stderr).toMatch(/^✓ Wrote 6 files; next:\n/);
 });
 
 test('a file of the plan with uncommitted work is refused, other uncommitted work is not', async () => {

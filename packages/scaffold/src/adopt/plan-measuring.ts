@@ -1,11 +1,11 @@
-import { parentOf, pathBelow, ROOT, type RepoPath } from '@tidemark/kernel';
+import { joinRepoPath, parentOf, pathBelow, ROOT, type RepoPath } from '@tidemark/kernel';
 import { withJsonValue } from '../text/object-text.ts';
 import type { AdoptablePackage, AdoptionFacts, TextFile } from './adoption-facts.ts';
 import type { ByHand, MeasureCommand, MeasuredBy } from './adoption-plan.ts';
 import type { Drafts } from './drafts.ts';
 import { BUN_SCRIPT, jestScript, vitestScript, WIRED_SCRIPT, type MeasurePlace } from './measure-script.ts';
 import type { Candidate } from './propose-manifest.ts';
-import { wireVitest } from './wire-vitest.ts';
+import { newVitestConfig, wireVitest } from './wire-vitest.ts';
 
 /** How the packages are measured from now on. */
 export interface Measuring {
@@ -104,12 +104,9 @@ async function planPackage(
     folder: folder === '' ? 'root' : 'package',
   };
   const command = await commandOf(entry, place);
-  const { vitestConfig } = entry;
-  const configLeft =
-    runner !== 'vitest' || vitestConfig === null
-      ? null
-      : await wire(facts, candidate, { vitestConfig, drafts });
-  const isWired = runner === 'vitest' && vitestConfig !== null && configLeft === null;
+  const left = runner === 'vitest' ? await wire(facts, candidate, drafts) : null;
+  const isWired = runner === 'vitest' && left === null;
+  const configLeft = entry.vitestConfig === null ? null : left;
   const script = isWired ? WIRED_SCRIPT : command;
   const after = await withJsonValue(drafts.textOf(packageJson), ['scripts', SCRIPT], script);
   if (after === null) {
@@ -135,27 +132,38 @@ function byOther({ scripts }: AdoptablePackage, packageJson: TextFile): PlannedP
   return { ...UNKNOWN, byHand: [{ file: packageJson.path, what, text }] };
 }
 
-/** Gives the config of a package the contract, if that takes nothing away; else says why it is left. */
+/** Gives the config of a package the contract, if that takes nothing away, or makes one; else says why it is left. */
 async function wire(
   { isStrict }: AdoptionFacts,
   { entry, proposal }: Candidate,
-  { vitestConfig, drafts }: { readonly vitestConfig: TextFile; readonly drafts: Drafts },
+  drafts: Drafts,
 ): Promise<string | null> {
-  const { vitestVersion, provider, folder } = entry;
-  const config = folder === '' ? vitestConfig.path : pathBelow(folder, vitestConfig.path);
+  const { vitestVersion, provider, folder, vitestConfig } = entry;
+  const path = vitestConfig?.path ?? joinRepoPath(folder, newConfigName(entry)) ?? folder;
+  const config = folder === '' ? path : pathBelow(folder, path);
   if (isStrict) return "packages cannot import what the root depends on under Plug'n'Play";
   if (Number.parseInt(vitestVersion ?? '', 10) < 3) return 'vitest 3 is the first that takes the contract';
   if (!isModule(entry) && !/\.m[jt]s$/.test(config)) return 'it is CommonJS, which cannot load the contract';
   if (proposal.sources.include.some((glob) => !glob.startsWith('src/')))
     return 'not all sources lie in src, where the contract looks for them';
   const isTyped = /\.[cm]?ts$/.test(config);
-  const wiring = await wireVitest(vitestConfig.text, {
+  const options = {
     provider: provider ?? 'v8',
     manifestPath: `./feature.manifest${isTyped && !entry.importsTypeScript ? '.js' : '.ts'}`,
-  });
+  };
+  if (vitestConfig === null) {
+    drafts.create(path, newVitestConfig(options));
+    return null;
+  }
+  const wiring = await wireVitest(vitestConfig.text, options);
   if (wiring.kind === 'left') return wiring.why;
   drafts.edit(vitestConfig, wiring.text);
   return null;
+}
+
+/** One that loads the contract whatever the package is. */
+function newConfigName(entry: AdoptablePackage): string {
+  return isModule(entry) ? 'vitest.config.ts' : 'vitest.config.mts';
 }
 
 function isModule({ packageJson }: AdoptablePackage): boolean {

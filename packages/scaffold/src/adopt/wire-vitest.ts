@@ -25,7 +25,7 @@ export async function wireVitest(text: string, options: WiringOptions): Promise<
   if (typeof config === 'string') return left(config);
   if (namesOf(config).has('...')) return left('it spreads another config into itself');
   const style = codeStyle(text);
-  const coverage = `coverage: vitestCoverage(manifest${options.provider === 'v8' ? '' : `, { provider: ${style.quote}istanbul${style.quote} }`})`;
+  const coverage = coverageOf(options, style.quote);
   const tests = valueOf(config, 'test');
   if (tests === null) {
     return isVitestConfig(program)
@@ -38,6 +38,22 @@ export async function wireVitest(text: string, options: WiringOptions): Promise<
   if (names.has('coverage')) return left('it has settings of its own for coverage');
   if (names.has('projects') || names.has('workspace')) return left('it is the config of several projects');
   return wired(withProperty(text, tests, coverage), program, options, style);
+}
+
+/** A config that says nothing but the contract. */
+export function newVitestConfig(options: WiringOptions): string {
+  return `import { vitestCoverage } from '@tidemark/core-testing';
+import { defineConfig } from 'vitest/config';
+import manifest from '${options.manifestPath}';
+
+export default defineConfig({
+  test: { ${coverageOf(options, "'")} },
+});
+`;
+}
+
+function coverageOf({ provider }: WiringOptions, quote: string): string {
+  return `coverage: vitestCoverage(manifest${provider === 'v8' ? '' : `, { provider: ${quote}istanbul${quote} }`})`;
 }
 
 function left(why: string): Wiring {

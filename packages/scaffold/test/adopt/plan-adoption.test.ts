@@ -110,6 +110,7 @@ test('a package.json of the root that cannot be edited is left, with every line 
     'Add this to scripts: "coverage:aggregate": "tidemark aggregate"',
     'Add this to devDependencies: "tidemark": "^1.2.3"',
     'Add this to devDependencies: "@tidemark/manifest": "^1.2.3"',
+    'Add this to devDependencies: "@tidemark/core-testing": "^1.2.3"',
   ]);
 });
 

@@ -7,8 +7,27 @@ const config = (text: string) => ({ path: at('packages/apple/vitest.config.ts'),
 const OWN =
   "export default defineConfig({ test: { coverage: { provider: 'v8', include: ['src'], reportsDirectory: 'out' } } });\n";
 
-test('a package of vitest without a config says by flags what is measured, and how it is told', async () => {
+const OLD = { vitestVersion: '2.1.9' };
+
+test('a package of vitest without a config is given one that carries the contract', async () => {
   const plan = await planAdoption(workspace([apple()]));
+  expect(planned(plan, 'packages/apple/vitest.config.ts'))
+    .toBe(`import { vitestCoverage } from '@tidemark/core-testing';
+import { defineConfig } from 'vitest/config';
+import manifest from './feature.manifest.ts';
+
+export default defineConfig({
+  test: { coverage: vitestCoverage(manifest) },
+});
+`);
+  expect(scriptsOf(plan, APPLE)['test:coverage']).toBe('vitest run --coverage');
+  expect(plan.packages).toMatchObject([{ measuredBy: 'config', configLeft: null }]);
+  const common = await planAdoption(workspace([apple({ json: { type: 'commonjs' } })]));
+  expect(planned(common, 'packages/apple/vitest.config.mts')).toContain('vitestCoverage(manifest)');
+});
+
+test('of a vitest that takes no contract it is said by flags what is measured, and how it is told', async () => {
+  const plan = await planAdoption(workspace([apple(OLD)]));
   expect(scriptsOf(plan, APPLE)['test:coverage']).toBe(
     'vitest run --coverage --coverage.include=src/**/*.ts --coverage.reporter=json --coverage.reporter=lcovonly',
   );
@@ -30,12 +49,12 @@ test('of a config that does not parse everything is said by flags', async () => 
 });
 
 test('a provider that alone is installed is named', async () => {
-  const plan = await planAdoption(workspace([apple({ provider: 'istanbul' })]));
+  const plan = await planAdoption(workspace([apple({ ...OLD, provider: 'istanbul' })]));
   expect(scriptsOf(plan, APPLE)['test:coverage']).toContain('--coverage.provider=istanbul');
 });
 
 test('several endings are quoted, for some shells read braces', async () => {
-  const plan = await planAdoption(workspace([apple({ code: ['src/a.ts', 'src/b.tsx'] })]));
+  const plan = await planAdoption(workspace([apple({ ...OLD, code: ['src/a.ts', 'src/b.tsx'] })]));
   expect(scriptsOf(plan, APPLE)['test:coverage']).toContain('--coverage.include="src/**/*.{ts,tsx}"');
 });
 
@@ -160,9 +179,11 @@ test('a script of the root that measures already is the one that is used', async
 test('a single package measures itself at the root', async () => {
   const plan = await planAdoption(workspace([apple({ folder: at('') })], { isWorkspace: false }));
   expect(scriptsOf(plan, 'package.json')).toMatchObject({
-    'test:coverage': expect.stringContaining('--coverage.clean=false'),
+    'test:coverage': 'vitest run --coverage',
     'coverage:diff': 'tidemark diff',
   });
+  const old = await planAdoption(workspace([apple({ ...OLD, folder: at('') })], { isWorkspace: false }));
+  expect(scriptsOf(old, 'package.json')['test:coverage']).toContain('--coverage.clean=false');
 });
 
 test('a package.json that cannot be edited is left, with the script to add', async () => {

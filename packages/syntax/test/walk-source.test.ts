@@ -3,9 +3,11 @@ import path from 'node:path';
 import { parseSync, visitorKeys } from 'oxc-parser';
 import { expect, test } from 'vitest';
 import { isInert, mayBeInert } from '../src/inert-nodes.ts';
+import { LineIndex } from '../src/line-index.ts';
 import { NAMED, ownName } from '../src/own-name.ts';
 import { BRANCHES, readBranch } from '../src/source-branch.ts';
 import { asNode, type SyntaxNode } from '../src/syntax-node.ts';
+import { walkSource } from '../src/walk-source.ts';
 
 /** Sources with every kind of node that our own code has, and one with some that it has not. */
 const FOLDER = path.join(import.meta.dirname, '../src');
@@ -71,6 +73,12 @@ test.each([
   const found = nodes.filter(({ node }) => is(node)).map(({ node }) => node.type);
   expect(new Set(found).size).toBeGreaterThan(3);
   expect(found.filter((type) => !mayBe(type))).toEqual([]);
+});
+
+test('a node of a type that the parser does not list is a bug, and nothing that owes nothing', () => {
+  const { program } = parseSync('orchard.ts', 'pick();', { lang: 'ts' });
+  Object.assign(program.body[0] ?? {}, { type: 'Harvest' });
+  expect(() => walkSource(program, new LineIndex('pick();'), [])).toThrow('below a Harvest');
 });
 
 function* belowOf(above: SyntaxNode): Generator<{ above: SyntaxNode; key: string; node: SyntaxNode }> {

@@ -42,7 +42,7 @@ export async function askGit(flags: FlagValues, world: World, cwd: string): Prom
   const naming = changeSource(flags, world, cwd);
   const filters = isOnDisk ? configuredFilters(world, cwd) : Promise.resolve([]);
   // Where something else goes wrong first nobody waits for these any more; whoever does is told all the same.
-  for (const answer of [listing, filters]) answer?.catch(() => undefined);
+  for (const answer of [listing, filters]) answer?.catch(untold);
   const [repository, source] = await Promise.all([finding, naming]);
   if (!repository.ok) return { cwd, root: null, answers: repository };
   const { root } = repository.value;
@@ -52,7 +52,7 @@ export async function askGit(flags: FlagValues, world: World, cwd: string): Prom
   const { promise: tracked, resolve: onTracked } = Promise.withResolvers<readonly RepoPath[]>();
   const place = { repository: repository.value, cwd, listing, onTracked };
   const changes = changesOf(source.value, judged.value, place);
-  changes.catch(() => undefined);
+  changes.catch(untold);
   return {
     cwd,
     root,
@@ -66,6 +66,9 @@ export async function askGit(flags: FlagValues, world: World, cwd: string): Prom
     }),
   };
 }
+
+/** Whoever waits for an answer is told; until somebody does, nobody is. */
+function untold(): void {}
 
 async function indexWorld(world: World, root: string): Promise<Result<World>> {
   const { worldOfIndex } = await import('../gather/hook-index.ts');

@@ -25,15 +25,16 @@ export async function runDiff(flags: FlagValues, world: World, asked: AskedGit):
   if (!answers.ok) return reportOf(diffError(errorPart(answers.problems)), asked.root);
   const { repository, source, judged, tracked, filters } = answers.value;
   const { root } = repository;
-  // Git is at work; a parser that cannot be loaded is told to the first who reads.
-  loadParser().catch(() => undefined);
   const sources = sourceReader(world, root);
   void tracked.then((paths) => sources.readAhead(paths));
   const isOnDisk = source.kind === 'worktree' || source.kind === 'patch';
+  // Git is at work, so this is the time to load what the first source would wait for.
+  const parser = loadParser();
   const [changes, seen, filtered] = await Promise.all([
     answers.value.changes,
     isOnDisk ? refuseHiddenEdits(world, repository) : ok(null),
     filters.then((names) => filterWarnings(world, root, names)),
+    parser,
   ]);
   if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), root);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);

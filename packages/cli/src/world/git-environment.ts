@@ -1,22 +1,21 @@
-import process from 'node:process';
-
 /**
  * Settings under which git tells the same of the same tree: what would let it take a file on trust, or say more than it
  * is asked for, is set here. They stand on its command line, where no configuration outranks them.
  */
-export const GIT_SETTINGS: readonly string[] = [
-  '--no-optional-locks',
-  '--no-replace-objects',
-  ...[
-    'core.fsmonitor=false',
-    'core.checkStat=default',
-    'core.trustCtime=true',
-    'core.safecrlf=false',
-    'core.warnAmbiguousRefs=true',
-    'diff.autoRefreshIndex=true',
-    // Where a.ts and A.ts are two files, one of them must not stand for the other; elsewhere git has to know that it does.
-    ...(process.platform === 'linux' ? ['core.ignoreCase=false'] : []),
-  ].flatMap((setting) => ['-c', setting]),
+export function gitSettings(platform: NodeJS.Platform): string[] {
+  // Where a.ts and A.ts are two files, one of them must not stand for the other; elsewhere git has to know that it does.
+  const further = platform === 'linux' ? ['core.ignoreCase=false'] : [];
+  const settings = [...SETTINGS, ...further].flatMap((setting) => ['-c', setting]);
+  return ['--no-optional-locks', '--no-replace-objects', ...settings];
+}
+
+const SETTINGS = [
+  'core.fsmonitor=false',
+  'core.checkStat=default',
+  'core.trustCtime=true',
+  'core.safecrlf=false',
+  'core.warnAmbiguousRefs=true',
+  'diff.autoRefreshIndex=true',
 ];
 
 /** Variables that say how git reaches what it needs, not which repository it reads. */

@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { askOn } from './ask-on.ts';
 import { askedToEnd } from './asked-to-end.ts';
 import { nodeFiles } from './node-files.ts';
-import { readInput } from './read-input.ts';
+import { inputFrom } from './read-input.ts';
 import { runCommand } from './run-command.ts';
 import { processSignals, scratchWith } from './scratch.ts';
 import type { Output, World } from './world.ts';
@@ -29,11 +30,11 @@ export function nodeWorld(): World {
     run: runCommand,
     inScratch: scratchWith(processSignals),
     // To look at it opens it, which most commands have no need of.
-    input: () => readInput(process.stdin, INPUT),
+    get input() {
+      return inputFrom(process.stdin, INPUT);
+    },
     get ask() {
-      const { stdin, stderr } = process;
-      if (stdin.isTTY !== true || stderr.isTTY !== true) return null;
-      return async (question: string) => (await import('./ask-on.ts')).askOn(stdin, stderr, question);
+      return askOn(process.stdin, process.stderr);
     },
     resolveModule,
     parallelism: availableParallelism(),

@@ -7,14 +7,14 @@ export interface InputBounds {
 }
 
 /**
- * Reads an input to its end. It gives null where a person sits there, where the input is longer, does not end in
+ * Gives what reads an input to its end. It gives null where a person sits there, where the input is longer, does not end in
  * time, or cannot be read: whoever is asked must not wait for ever.
  */
-export async function readInput(
+export function inputFrom(
   input: Readable & { readonly isTTY?: boolean },
   bounds: InputBounds,
-): Promise<Uint8Array | null> {
-  return input.isTTY === true ? null : readWhole(input, bounds);
+): () => Promise<Uint8Array | null> {
+  return () => (input.isTTY === true ? Promise.resolve(null) : readWhole(input, bounds));
 }
 
 async function readWhole(input: Readable, { mostBytes, waitMs }: InputBounds): Promise<Uint8Array | null> {

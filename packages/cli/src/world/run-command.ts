@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import type { RunCommand } from '@tidemark/kernel';
-import { GIT_SETTINGS, gitEnvironment } from './git-environment.ts';
+import { gitEnvironment, gitSettings } from './git-environment.ts';
 
 const NOT_STARTED = 127;
+const GIT_SETTINGS = gitSettings(process.platform);
 
 /**
  * Runs a program without a shell; its output is collected as it streams, so no pipe limit cuts it short.

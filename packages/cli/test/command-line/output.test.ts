@@ -71,6 +71,7 @@ describe('stdout', () => {
     expect(stderr).not.toContain('EPIPE');
   });
 
+  // -- only Linux has a device that is always full
   test.runIf(existsSync('/dev/full'))(
     'that cannot be written is no pass, and the reason is told',
     async () => {

@@ -2,6 +2,7 @@ import { createRepository, lcov } from '@tidemark/test-kit';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { gitSettings } from '../../src/world/git-environment.ts';
 import { diff, hits, source, uncoveredLines } from '../run-tidemark.ts';
 
 const APPLE = 'src/é apple.ts';
@@ -75,6 +76,7 @@ describe('the answer is the same', () => {
   });
 });
 
+// -- elsewhere two such names are one file
 test.runIf(process.platform === 'linux')(
   'a new file whose name differs in case alone is seen, whatever git takes for the same',
   async () => {
@@ -85,3 +87,8 @@ test.runIf(process.platform === 'linux')(
     expect(document).toMatchObject({ status: 'error', reason: 'no-evidence' });
   },
 );
+
+test('where two names that differ in case alone are one file, git goes by its own setting', () => {
+  expect(gitSettings('linux')).toContain('core.ignoreCase=false');
+  expect(gitSettings('darwin').join(' ')).not.toContain('ignoreCase');
+});

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fuzzBudget, temporaryFolder } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
 import { readStopEvent } from '../../src/hook/stop-event.ts';
-import { readInput } from '../../src/world/read-input.ts';
+import { inputFrom } from '../../src/world/read-input.ts';
 import { changedOrchard, stop, stopEvent } from './stopping-agent.ts';
 
 describe('a hook that is set up wrongly ends with 0 and says so to the person', () => {
@@ -82,7 +82,7 @@ describe('an event', () => {
 
 describe('an input', () => {
   const read = (input: Readable & { isTTY?: boolean }, waitMs = 60_000) =>
-    readInput(input, { mostBytes: 10, waitMs });
+    inputFrom(input, { mostBytes: 10, waitMs })();
 
   test('is read to its end', async () => {
     const bytes = await read(Readable.from([Buffer.from('apple'), 'pear']));

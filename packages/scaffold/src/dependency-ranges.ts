@@ -20,8 +20,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The ranges by which a package in this folder of the workspace asks for these: the workspace's own packages by its own range, others
- * as most packages ask for them already, else as they are published.
+ * The ranges by which a package in this folder of the workspace asks for these: the workspace's own packages by its own
+ * range, others as most packages ask for them already, else as they are published.
  */
 export function dependencyRanges(
   names: readonly string[],

@@ -11,7 +11,7 @@ export interface CodeSpans {
   readonly brackets: readonly Span[];
   /** The text of template literals, where every character counts. */
   readonly content: readonly Span[];
-  /** Names of members, which may be words that elsewhere only lead to a block, and the text of tags: all but white space counts. */
+  /** Names of members, which elsewhere may be words that only lead to a block, and the text of tags; white space aside. */
   readonly words: readonly Span[];
 }
 

@@ -5,7 +5,7 @@ import {
   type ChangeSource,
   type Repository,
 } from '@tidemark/changes';
-import { ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { ok, type Result } from '@tidemark/kernel';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import { changesOf } from '../gather/changes-of.ts';
 import { configuredFilters } from '../gather/configured-filters.ts';
@@ -20,8 +20,8 @@ export interface GitAnswers {
   /** The world in which git reads what is judged. */
   readonly judged: World;
   readonly changes: Promise<Result<ChangeSet>>;
-  /** Tracked paths of the working tree that changed, before the changes are known. Never settles where git names none. */
-  readonly tracked: Promise<readonly RepoPath[]>;
+  /** Most often the changes, while git still looks for what it does not track. Never settles where git is not asked for that. */
+  readonly tracked: Promise<ChangeSet>;
   /** Clean filters of the configuration, where the working tree is judged. */
   readonly filters: Promise<readonly string[]>;
 }
@@ -49,7 +49,7 @@ export async function askGit(flags: FlagValues, world: World, cwd: string): Prom
   if (!source.ok) return { cwd, root, answers: source };
   const judged = source.value.kind === 'staged' ? await indexWorld(world, root) : ok(world);
   if (!judged.ok) return { cwd, root, answers: judged };
-  const { promise: tracked, resolve: onTracked } = Promise.withResolvers<readonly RepoPath[]>();
+  const { promise: tracked, resolve: onTracked } = Promise.withResolvers<ChangeSet>();
   const place = { repository: repository.value, cwd, listing, onTracked };
   const changes = changesOf(source.value, judged.value, place);
   changes.catch(untold);

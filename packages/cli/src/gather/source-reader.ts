@@ -1,42 +1,17 @@
 import { readSource, type SourceFacts } from '@tidemark/syntax';
 import type { RepoPath } from '@tidemark/kernel';
-import type { World } from '../world/world.ts';
-import { isCode, isTest } from './source-file.ts';
-import { treeOf } from './tree.ts';
 
-/** Reads what sources say, each text once. */
-export interface SourceReader {
-  read(text: string, path: RepoPath): Promise<SourceFacts | null>;
-  /** Reads the files of the working tree that will most likely be asked for. */
-  readAhead(paths: readonly RepoPath[]): Promise<void>;
-}
+/** Reads what a source says, each text once, however often a change is judged. */
+export type SourceReader = (text: string, path: RepoPath) => Promise<SourceFacts | null>;
 
-/** What was read ahead answers only for the same text: a file may be written while git is at work. */
-export function sourceReader(world: World, root: string): SourceReader {
+/** A file may be written between two judgements, so what was read answers only for the same text. */
+export function sourceReader(): SourceReader {
   const known = new Map<RepoPath, { readonly text: string; readonly facts: Promise<SourceFacts | null> }>();
-  const read: SourceReader['read'] = (text, path) => {
+  return (text, path) => {
     const before = known.get(path);
     if (before?.text === text) return before.facts;
     const facts = readSource(text, path);
     known.set(path, { text, facts });
     return facts;
-  };
-  return {
-    read,
-    readAhead: async (paths) => {
-      const likely = paths.filter((path) => isCode(path) && !isTest(path));
-      // Nobody waits for this; what fails here fails again for the one who asks.
-      try {
-        const texts = await treeOf(world, root, { kind: 'worktree' }).read(likely);
-        const there = texts.ok ? [...texts.value] : [];
-        await Promise.allSettled(
-          there.flatMap(([path, bytes]) =>
-            bytes === null ? [] : read(Buffer.from(bytes).toString('utf8'), path),
-          ),
-        );
-      } catch {
-        return;
-      }
-    },
   };
 }

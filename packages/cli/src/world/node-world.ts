@@ -8,6 +8,7 @@ import { nodeFiles } from './node-files.ts';
 import { inputFrom } from './read-input.ts';
 import { runCommand } from './run-command.ts';
 import { processSignals, scratchWith } from './scratch.ts';
+import { expectShortRun } from './short-run.ts';
 import type { Output, World } from './world.ts';
 
 /** Far more than a program says about itself, and longer than it takes to say it. */
@@ -41,6 +42,7 @@ export function nodeWorld(): World {
     nodeProgram: process.execPath,
     processId: process.pid,
     askedToEnd: askedToEnd(processSignals),
+    expectShortRun: () => expectShortRun(process.versions.v8),
   };
 }
 

@@ -114,4 +114,6 @@ export interface World {
   readonly processId: number;
   /** Resolves when this process is asked to end, by a signal that then does not end it; the next one does. */
   readonly askedToEnd: () => Promise<void>;
+  /** Called where all that is left to do takes a moment, so that nothing is prepared for longer. */
+  readonly expectShortRun: () => void;
 }

@@ -1,9 +1,7 @@
 import path from 'node:path';
-import type { FileCoverage } from '@tidemark/coverage-model';
 import { ok, type Result } from '@tidemark/kernel';
 import { committedFile } from './committed-file.ts';
 import type { World } from './world/world.ts';
-import { writeMerged, type Merged } from './write-merged.ts';
 
 const SUMMARY = 'coverage/summary.json';
 
@@ -14,17 +12,10 @@ export function isCommittedSummary(world: World, root: string, text: string): bo
   return bytes !== null && Buffer.from(bytes).toString('utf8').replaceAll('\r\n', '\n') === text;
 }
 
-/** Writes the merged reports, then the summary, which stands for reports that were read, and written, to their end. */
-export function writeSummary(
-  world: World,
-  place: { readonly root: string; readonly out: string },
-  text: string,
-  files: readonly FileCoverage[],
-): Result<Merged> {
-  const file = committedFile(world, place.root, SUMMARY);
+/** Writes the summary, which stands for reports that were read, and written, to their end; gives its name below the root. */
+export function writeSummary(world: World, root: string, text: string): Result<string> {
+  const file = committedFile(world, root, SUMMARY);
   if (!file.ok) return file;
-  const merged = writeMerged(world, place, files);
-  if (!merged.ok) return merged;
   const written = world.files.write(file.value, [text]);
-  return written.ok ? ok({ ...merged.value, names: [SUMMARY, ...merged.value.names] }) : written;
+  return written.ok ? ok(SUMMARY) : written;
 }

@@ -4,10 +4,12 @@ import type { Plugin } from 'rolldown';
 const TAKEN: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': ['spawn', 'spawnSync'],
   'node:fs': [
+    'close',
     'closeSync',
     'constants',
     'existsSync',
     'fstatSync',
+    'ftruncateSync',
     'globSync',
     'lstatSync',
     'mkdirSync',
@@ -17,6 +19,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'readFileSync',
     'readSync',
     'realpathSync',
+    'rename',
     'renameSync',
     'rmSync',
     'rmdirSync',
@@ -24,6 +27,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'symlinkSync',
     'writeFileSync',
     'writeSync',
+    'writev',
   ],
   'node:os': ['availableParallelism', 'hostname', 'tmpdir'],
   'node:util': ['parseArgs', 'promisify', 'stripVTControlCharacters', 'styleText'],

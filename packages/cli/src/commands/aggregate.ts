@@ -9,9 +9,10 @@ import { errorPart } from '../contract/error-part.ts';
 import { summaryDocument } from '../contract/summary-document.ts';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import type { EvidencePlace } from '../gather/diff-evidence.ts';
-import { measurePackages } from '../gather/measure-packages.ts';
+import { countedFiles, measurePackages } from '../gather/measure-packages.ts';
 import { unlessReportsChange } from '../gather/report-reader.ts';
 import { treeOf } from '../gather/tree.ts';
+import { readWorkspace, type Workspace } from '../gather/workspace.ts';
 import { configIn, reportsOf } from '../gather/workspace-config.ts';
 import { gatherWorkspace } from '../gather/workspace-evidence.ts';
 import { outFolder } from '../out-folder.ts';
@@ -19,7 +20,7 @@ import { aggregateText } from '../render/aggregate-text.ts';
 import { renderJson } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
 import type { World } from '../world/world.ts';
-import { writeMerged } from '../write-merged.ts';
+import { draftMerged, writeMerged, type MergedDrafts } from '../write-merged.ts';
 import type { Command } from './command-spec.ts';
 import { standingIn } from './standing-in.ts';
 
@@ -55,31 +56,53 @@ async function addUp(world: World, place: EvidencePlace, out: string | null): Pr
   const { root } = place;
   const config = await configIn(treeOf(world, root, { kind: 'worktree' }));
   if (!config.ok) return config;
-  const gathered = await gatherWorkspace(world, { root, ...reportsOf(place, config.value) });
+  const workspace = await readWorkspace(world, root);
+  if (!workspace.ok) return workspace;
+  const drafts = out === null ? null : draftMerged(world, out);
+  try {
+    return await addUpReports(world, { root, ...reportsOf(place, config.value) }, workspace.value, drafts);
+  } finally {
+    await drafts?.discard();
+  }
+}
+
+async function addUpReports(
+  world: World,
+  place: EvidencePlace,
+  workspace: Workspace,
+  drafts: MergedDrafts | null,
+): Promise<Result<AddedUp>> {
+  const { root } = place;
+  const gathered = await gatherWorkspace(world, place, workspace);
   if (!gathered.ok) return gathered;
-  const measured = await measurePackages(world, root, gathered.value);
+  const coverage = countedFiles(gathered.value);
+  const merged =
+    drafts === null ? ok({ names: [], warnings: [] }) : await writeMerged(drafts, root, coverage);
+  if (!merged.ok) return merged;
+  // The old reports give way while the new ones are added up.
+  const [moved, measured] = await Promise.all([
+    drafts?.moveIn() ?? ok(null),
+    measurePackages(world, root, gathered.value),
+  ]);
   if (!measured.ok) return measured;
+  if (!moved.ok) return moved;
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
-  const differs = out === null && !isCommittedSummary(world, root, text);
+  const differs = drafts === null && !isCommittedSummary(world, root, text);
   // The summary is committed, and a promise that is not kept is nothing to commit.
   const isHeld = measured.value.below.length === 0 && measured.value.unmeasured.length === 0;
-  const written =
-    out === null
-      ? ok({ names: [], warnings: [] })
-      : isHeld
-        ? writeSummary(world, { root, out }, text, measured.value.files)
-        : writeMerged(world, { root, out }, measured.value.files);
-  if (!written.ok) return written;
+  const kept = drafts !== null && isHeld ? writeSummary(world, root, text) : ok(null);
+  if (!kept.ok) return kept;
   const document = aggregateDocument({
     measured: measured.value,
+    nFiles: coverage.length,
     freshness: gathered.value.freshness,
     summary,
     differs,
-    written: written.value.names,
-    warnings: [...gathered.value.warnings, ...measured.value.warnings, ...written.value.warnings],
+    written: [...(kept.value === null ? [] : [kept.value]), ...merged.value.names],
+    warnings: [...gathered.value.warnings, ...measured.value.warnings, ...merged.value.warnings],
   });
-  return ok({ document, summary, coverage: measured.value.files });
+  return ok({ document, summary, coverage });
 }
 
 function reportOf(

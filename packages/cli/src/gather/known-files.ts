@@ -1,13 +1,24 @@
 import path from 'node:path';
-import { gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { collect, gitRepoPath, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 import { gitFailed } from './git-failed.ts';
 import type { KnownFiles } from './load-report.ts';
 import type { Side } from './tree.ts';
 
-/** Every file git tracks or would add, in git's order. */
-export function presentFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
-  return listed(world, root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name']);
+/** Every file git tracks or would add, each part in git's order. */
+export async function presentFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
+  const parts = collect(await Promise.all([trackedFiles(world, root), untrackedFiles(world, root)]));
+  return parts.ok ? ok(parts.value.flat()) : parts;
+}
+
+/** Every file that is in git's index, which it knows by heart. */
+export function trackedFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
+  return listed(world, root, ['ls-files', '-z', '--cached', '--full-name']);
+}
+
+/** Every file that git would add; it looks into every folder for them, which takes several times as long. */
+export function untrackedFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
+  return listed(world, root, ['ls-files', '-z', '--others', '--exclude-standard', '--full-name']);
 }
 
 /** Every file of the side that is judged. */

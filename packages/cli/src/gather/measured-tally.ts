@@ -6,6 +6,7 @@ import type { EvidencePlace } from './diff-evidence.ts';
 import { measurePackages, type UnmeasuredFile } from './measure-packages.ts';
 import { unlessReportsChange } from './report-reader.ts';
 import { gatherWorkspace } from './workspace-evidence.ts';
+import { readWorkspace } from './workspace.ts';
 
 /** What was measured of a whole repository, added up. */
 export interface MeasuredTally {
@@ -18,7 +19,9 @@ export interface MeasuredTally {
 /** Adds up what the reports of all packages say, as `aggregate` does. Without evidence there is nothing to add up. */
 export function measuredTally(world: World, place: EvidencePlace): Promise<Result<MeasuredTally>> {
   return unlessReportsChange(async () => {
-    const evidence = await gatherWorkspace(world, place);
+    const workspace = await readWorkspace(world, place.root);
+    if (!workspace.ok) return workspace;
+    const evidence = await gatherWorkspace(world, place, workspace.value);
     if (!evidence.ok) return evidence;
     const measured = await measurePackages(world, place.root, evidence.value);
     if (!measured.ok) return measured;

@@ -23,7 +23,7 @@ import { loadWholeReport, madeAnewBy, type LoadedReport } from './load-report.ts
 import type { Owner } from './packages.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
 import { ReportReader } from './report-reader.ts';
-import { readWorkspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What was measured of the whole workspace. */
 export interface WorkspaceEvidence {
@@ -43,10 +43,8 @@ export interface WorkspaceEvidence {
 export async function gatherWorkspace(
   world: World,
   place: EvidencePlace,
+  { present, owners }: Workspace,
 ): Promise<Result<WorkspaceEvidence>> {
-  const workspace = await readWorkspace(world, place.root);
-  if (!workspace.ok) return workspace;
-  const { present, owners } = workspace.value;
   const packages = packageFiles(owners, present, world.today);
   const reports = await findReports(world, packages, place);
   if (!reports.ok) return reports;

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { byText, failed, ok, parentOf, type RepoPath, type Result, ROOT } from '@tidemark/kernel';
+import { byText, collect, failed, ok, parentOf, type RepoPath, type Result, ROOT } from '@tidemark/kernel';
 import type { World } from '../world/world.ts';
 import { baseName } from './base-name.ts';
-import { presentFiles } from './known-files.ts';
+import { trackedFiles, untrackedFiles } from './known-files.ts';
 import type { PackageManager } from './measure-command.ts';
 import { MANIFEST_FILE, packagesAt, type Owner } from './packages.ts';
-import { treeOf } from './tree.ts';
+import { treeOf, type Tree } from './tree.ts';
 import { workspaceGlobsOf, type WorkspaceGlobs } from './workspace-globs.ts';
 
 /** Which package manager the repository uses, by its workspace or lock file. */
@@ -21,27 +21,48 @@ export interface Workspace {
   readonly owners: readonly Owner[];
 }
 
-/** Reads which files and packages there are. The globs of the workspace are read while git lists the files. */
+/** Reads which files and packages there are. What git tracks is read while it still looks for the rest. */
 export async function readWorkspace(world: World, root: string): Promise<Result<Workspace>> {
   const tree = treeOf(world, root, { kind: 'worktree' });
-  const [present, globs] = await Promise.all([presentFiles(world, root), workspaceGlobsOf(tree)]);
-  if (!present.ok) return present;
-  if (!globs.ok) return globs;
-  const folders = memberFolders(present.value, globs.value);
-  const owners = await packagesAt(tree, folders, packageManagerOf(world, root));
+  const manager = packageManagerOf(world, root);
+  const [tracked, untracked] = await Promise.all([
+    trackedPart(world, root, { tree, manager }),
+    untrackedFiles(world, root),
+  ]);
+  if (!tracked.ok) return tracked;
+  if (!untracked.ok) return untracked;
+  const { files, folders, globs } = tracked.value;
+  const others = memberFolders(untracked.value, globs).filter((folder) => !folders.has(folder));
+  const added = await packagesAt(tree, [...new Set(others)], manager);
+  const owners = collect([tracked.value.owners, added]);
   if (!owners.ok) return owners;
-  const sorted = withRootApart(owners.value.toSorted((left, right) => byText(left.ref.path, right.ref.path)));
-  return namedTwice(sorted) ?? ok({ present: present.value, owners: sorted });
+  const sorted = withRootApart(
+    owners.value.flat().toSorted((left, right) => byText(left.ref.path, right.ref.path)),
+  );
+  return namedTwice(sorted) ?? ok({ present: [...files, ...untracked.value], owners: sorted });
 }
 
-/** The folders with a package.json that the globs name, those with a manifest that no glob leaves out, and the root. */
-function memberFolders(present: readonly RepoPath[], { isMember, isLeftOut }: WorkspaceGlobs): RepoPath[] {
-  const folders = present.flatMap((file) => {
+/** What git tracks, the packages in it, and which folders these are. The globs of the workspace are read while git lists the files. */
+async function trackedPart(
+  world: World,
+  root: string,
+  { tree, manager }: { readonly tree: Tree; readonly manager: PackageManager },
+) {
+  const [files, globs] = await Promise.all([trackedFiles(world, root), workspaceGlobsOf(tree)]);
+  if (!files.ok) return files;
+  if (!globs.ok) return globs;
+  const folders = new Set([ROOT, ...memberFolders(files.value, globs.value)]);
+  const owners = await packagesAt(tree, [...folders], manager);
+  return ok({ files: files.value, globs: globs.value, folders, owners });
+}
+
+/** The folders with a package.json that the globs name, and those with a manifest that no glob leaves out. */
+function memberFolders(files: readonly RepoPath[], { isMember, isLeftOut }: WorkspaceGlobs): RepoPath[] {
+  return files.flatMap((file) => {
     const folder = parentOf(file);
     if (baseName(file) === 'package.json') return isMember(folder) ? folder : [];
     return baseName(file) === MANIFEST_FILE && !isLeftOut(folder) ? folder : [];
   });
-  return [...new Set([ROOT, ...folders])];
 }
 
 /** The root of a workspace often bears the name of what it publishes, and is told apart as a root without a name is. */

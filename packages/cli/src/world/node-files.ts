@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { byText } from '@tidemark/kernel';
+import { draftFile } from './draft.ts';
 import { removePath } from './remove-path.ts';
 import type { FilePart, Files, PathKind } from './world.ts';
 import { writeFile } from './write-file.ts';
@@ -30,6 +31,7 @@ export const nodeFiles: Files = {
   readInto: (buffer, file, offset) => unlessMissing(() => readInto(buffer, file, offset)),
   kindOf: (file) => unlessMissing(() => kindOf(file)),
   write: writeFile,
+  draft: draftFile,
   remove: removePath,
   isReadOnly: (file) => {
     const stats = unlessMissing(() => statSync(file));

@@ -16,6 +16,16 @@ export interface FilePart {
   readonly changedMs: number;
 }
 
+/** A file that is written before it takes the place of the old one; until then that is what everybody sees. */
+export interface Draft {
+  /** As `Files.write` does. */
+  write(chunks: Iterable<string | Uint8Array>): Promise<Result<null>>;
+  /** Lets it take the place, while this process does something else; nothing if it was not written. */
+  moveIn(): Promise<Result<null>>;
+  /** Leaves the old file as it is, unless the new one has moved in. */
+  discard(): Promise<void>;
+}
+
 /** The files of this machine, by absolute path. Reading what is not there, or may not be read, gives null. */
 export interface Files {
   /** The bytes of a regular file, also behind a link; null for everything else, so a pipe keeps nobody waiting. */
@@ -30,6 +40,8 @@ export interface Files {
    * folders. A pipe or a character device is written into. What cannot be written is `usage`.
    */
   write(path: string, chunks: Iterable<string | Uint8Array>): Result<null>;
+  /** Begins to write a file that takes long to write, so that the system makes room for it while this process does something else. */
+  draft(path: string): Draft;
   /** Removes a file or an empty folder. What is gone already, or a folder with something in it, is left as it is. */
   remove(path: string): Result<null>;
   /** Is nobody meant to write this file? A rename would go over it all the same. */

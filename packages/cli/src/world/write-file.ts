@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -14,8 +15,10 @@ import {
 import path from 'node:path';
 import { failed, ok, type Result } from '@tidemark/kernel';
 
-/** A run that writes touches its temporary file all the time; one that lay still for so long was killed. */
-const ABANDONED_MS = 60_000;
+type Chunks = Iterable<string | Uint8Array>;
+
+/** A run touches its temporary file when it begins it and while it writes; one that lay still for so long was killed. */
+const ABANDONED_MS = 3_600_000;
 /** What the mask of the process makes less of. */
 const ANYBODY = 0o666;
 
@@ -24,8 +27,8 @@ const ANYBODY = 0o666;
  * too. What a killed run left there is cleared away. A pipe or a character device is written into. What cannot be written,
  * such as a folder, is `usage`.
  */
-export function writeFile(file: string, chunks: Iterable<string | Uint8Array>): Result<null> {
-  try {
+export function writeFile(file: string, chunks: Chunks): Result<null> {
+  return unlessRefused(file, () => {
     const stats = statSync(file, { throwIfNoEntry: false }) ?? null;
     const obstacle = obstacleAt(file, stats);
     if (obstacle !== null) return refused(file, obstacle);
@@ -33,6 +36,13 @@ export function writeFile(file: string, chunks: Iterable<string | Uint8Array>): 
     else if (stats.isFile()) replace(realpathSync(file), chunks, stats.mode);
     else writeInto(file, chunks);
     return ok(null);
+  });
+}
+
+/** Does the work; what the system refuses of it is `usage`. */
+export function unlessRefused(file: string, work: () => Result<null>): Result<null> {
+  try {
+    return work();
   } catch (error) {
     // What the chunks threw is a bug of ours; an error of the system names its call.
     if (error instanceof Error && 'syscall' in error) return refused(file, error.message);
@@ -59,18 +69,39 @@ function refused(file: string, why: string): Result<never> {
   });
 }
 
+/** An open file beside another, whose place it will take. */
+export interface Temporary {
+  readonly file: string;
+  readonly path: string;
+  readonly descriptor: number;
+}
+
 /** `mode` is that of the file whose place is taken: what could be run stays so. */
-function replace(file: string, chunks: Iterable<string | Uint8Array>, mode: number): void {
+export function openTemporary(file: string, mode: number): Temporary {
   const folder = path.dirname(file);
   makeFolder(folder);
   clearAbandoned(folder, path.basename(file));
   const temporary = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
+  return { file, path: temporary, descriptor: openSync(temporary, 'wx', mode) };
+}
+
+/** Writes a temporary file, over what it holds, and closes it; one that cannot be written is gone. */
+export function writeTemporary({ path: file, descriptor }: Temporary, chunks: Chunks): void {
   try {
-    const descriptor = openSync(temporary, 'wx', mode);
-    writeAll(descriptor, chunks);
-    renameSync(temporary, file);
+    closing(descriptor, () => ftruncateSync(descriptor, writeAll(descriptor, chunks)));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+function replace(file: string, chunks: Chunks, mode: number): void {
+  const temporary = openTemporary(file, mode);
+  writeTemporary(temporary, chunks);
+  try {
+    renameSync(temporary.path, file);
+  } catch (error) {
+    rmSync(temporary.path, { force: true });
     throw error;
   }
 }
@@ -98,22 +129,27 @@ function clearAbandoned(folder: string, name: string): void {
 }
 
 /** To open a pipe waits for a reader; a first look that never waits tells that there is none. */
-function writeInto(file: string, chunks: Iterable<string | Uint8Array>): void {
-  const look = openSync(file, constants.O_WRONLY | constants.O_NONBLOCK);
-  try {
-    writeAll(openSync(file, constants.O_WRONLY), chunks);
-  } finally {
-    closeSync(look);
-  }
+function writeInto(file: string, chunks: Chunks): void {
+  closing(openSync(file, constants.O_WRONLY | constants.O_NONBLOCK), () =>
+    closing(openSync(file, constants.O_WRONLY), (descriptor) => writeAll(descriptor, chunks)),
+  );
 }
 
-function writeAll(descriptor: number, chunks: Iterable<string | Uint8Array>): void {
+/** Gives the number of bytes. */
+function writeAll(descriptor: number, chunks: Chunks): number {
+  let length = 0;
+  for (const chunk of chunks) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    let written = 0;
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+    length += written;
+  }
+  return length;
+}
+
+function closing(descriptor: number, work: (descriptor: number) => void): void {
   try {
-    for (const chunk of chunks) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-      let written = 0;
-      while (written < bytes.length) written += writeSync(descriptor, bytes, written);
-    }
+    work(descriptor);
   } finally {
     closeSync(descriptor);
   }

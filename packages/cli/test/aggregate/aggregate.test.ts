@@ -278,6 +278,35 @@ describe('a workspace that is off', () => {
     expect((await aggregate(measured(files))).document.error).toMatchObject({ code });
   });
 
+  test('of which a part is tracked and a part is not is wrong in both at once', async () => {
+    const repository = measured({ 'packages/orchard/feature.manifest.ts': 'export default 1;\n' });
+    repository.write({
+      'packages/plum/package.json': '{"name":"@shop/plum"}',
+      'packages/plum/feature.manifest.ts': 'export default 2;\n',
+    });
+    expect((await aggregate(repository)).document.error?.problems).toMatchObject([
+      { file: 'packages/orchard/feature.manifest.ts' },
+      { file: 'packages/plum/feature.manifest.ts' },
+    ]);
+  });
+
+  test('is the same whether git tracks its packages or not', async () => {
+    const repository = measured();
+    const plum = {
+      'packages/plum/package.json': '{"name":"@shop/plum"}',
+      'packages/plum/feature.manifest.ts': MANIFEST(50).replace('orchard', 'plum'),
+      'packages/plum/src/plum.ts': source(2),
+      'packages/plum/coverage/lcov.info': lcov({ 'src/plum.ts': hits(2) }),
+    };
+    repository.write(plum);
+    expect((await aggregate(repository)).code).toBe(0);
+    const untracked = summaryOf(repository);
+    repository.commit('plums');
+    await aggregate(repository);
+    expect(summaryOf(repository)).toBe(untracked);
+    expect(Object.keys(JSON.parse(untracked).packages)).toEqual(['@shop/orchard', '@shop/plum']);
+  });
+
   test('of npm or yarn is read from package.json, and named by its own commands', async () => {
     for (const [lock, command] of [
       ['package-lock.json', 'npm run test:coverage --workspace @shop/orchard'],

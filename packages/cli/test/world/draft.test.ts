@@ -1,0 +1,115 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '@tidemark/test-kit';
+import { expect, test } from 'vitest';
+import { draftFile } from '../../src/world/draft.ts';
+
+const LARGE = 17 << 20;
+
+/** A folder with a large file of zeros, for which room is made, and what a look at it shows. */
+function orchard() {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'apples.txt');
+  writeFileSync(file, Buffer.alloc(LARGE));
+  const names = () =>
+    readdirSync(folder).map((name) => (/^apples\.txt\..+\.tmp$/.test(name) ? 'temporary' : name));
+  return { folder, file, names };
+}
+
+test.each([
+  ['less', 'pear'],
+  ['more', 'pear'.repeat(5 << 20)],
+])('a large file is replaced by %s, and nothing else is left', async (_, text) => {
+  const { file, names } = orchard();
+  chmodSync(file, 0o750);
+  const draft = draftFile(file);
+  expect(await draft.write([text.slice(0, 2), Buffer.from(text.slice(2))])).toMatchObject({ ok: true });
+  expect(statSync(file).size).toBe(LARGE);
+  expect(await draft.moveIn()).toMatchObject({ ok: true });
+  await draft.discard();
+  expect(readFileSync(file, 'utf8') === text).toBe(true);
+  expect(statSync(file).mode & 0o777).toBe(0o750);
+  expect(names()).toEqual(['apples.txt']);
+});
+
+test('room is made before anything is written', async () => {
+  const { folder, file, names } = orchard();
+  const draft = draftFile(file);
+  expect(names()).toEqual(['apples.txt', 'temporary']);
+  await draft.moveIn();
+  const [, temporary = ''] = readdirSync(folder);
+  expect(statSync(path.join(folder, temporary)).size).toBe(LARGE);
+  await draft.discard();
+  expect(names()).toEqual(['apples.txt']);
+  expect(statSync(file).size).toBe(LARGE);
+});
+
+test('what was written and is discarded leaves the old file', async () => {
+  const { file, names } = orchard();
+  const draft = draftFile(file);
+  await draft.write(['pear']);
+  await draft.discard();
+  await draft.discard();
+  expect(await draft.moveIn()).toMatchObject({ ok: true });
+  expect(statSync(file).size).toBe(LARGE);
+  expect(names()).toEqual(['apples.txt']);
+});
+
+test('a text that cannot be made to its end leaves the old file', async () => {
+  const { file, names } = orchard();
+  const draft = draftFile(file);
+  const torn = function* () {
+    yield 'pear';
+    throw new Error('a worm');
+  };
+  await expect(draft.write(torn())).rejects.toThrow('a worm');
+  await draft.moveIn();
+  await draft.discard();
+  expect(statSync(file).size).toBe(LARGE);
+  expect(names()).toEqual(['apples.txt']);
+});
+
+test('a small file, and one that was not there, is written at once', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'deep/apples.txt');
+  for (const text of ['pear', 'plum']) {
+    const draft = draftFile(file);
+    expect(await draft.write([text])).toMatchObject({ ok: true });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(await draft.moveIn()).toMatchObject({ ok: true });
+    await draft.discard();
+    expect(readdirSync(path.dirname(file))).toEqual(['apples.txt']);
+  }
+});
+
+test('a link to a large file stays a link', async () => {
+  const { folder, file } = orchard();
+  const link = path.join(folder, 'link.txt');
+  symlinkSync(file, link);
+  const draft = draftFile(link);
+  await draft.write(['pear']);
+  await draft.moveIn();
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe('pear');
+});
+
+test('a place that was taken by a folder meanwhile is usage, and nothing is left', async () => {
+  const { file, names } = orchard();
+  const draft = draftFile(file);
+  await draft.write(['pear']);
+  rmSync(file);
+  mkdirSync(file);
+  expect(await draft.moveIn()).toMatchObject({ problems: [{ code: 'usage', file }] });
+  await draft.discard();
+  expect(names()).toEqual(['apples.txt']);
+});

@@ -4,7 +4,7 @@ import { createRepository, emptyRepository, type Repository, temporaryFolder } f
 import fc from 'fast-check';
 import { linesOf, type RunCommand } from '@tidemark/kernel';
 import { describe, expect, test } from 'vitest';
-import { type ChangeSet, findRepository, readChanges } from '../src/index.ts';
+import { type ChangeSet, findRepository, readChanges, worktreePaths } from '../src/index.ts';
 import { changesOf, isMutated, shown } from './changes-of.ts';
 import { run } from './run-command.ts';
 
@@ -176,18 +176,37 @@ test('an untracked file that cannot be read has one line', async () => {
   });
 });
 
-/** What is told of a working tree before git has looked for the rest, and the answer. */
+/** What is told of a working tree, and the answer, which is not there before it was told. */
 async function toldAndAnswered(repository: Repository) {
   const sha = repository.git('rev-parse', 'main').trim();
   const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
   const place = { root: repository.root, head: sha };
   const told: ChangeSet[] = [];
-  const files = { ...NOTHING, onTracked: (changes: ChangeSet) => void told.push(changes) };
-  const answer = await readChanges(run, place, { kind: 'worktree', base }, files);
-  await readChanges(run, place, { kind: 'staged', base }, files);
+  const { promise: isTold, resolve } = Promise.withResolvers<void>();
+  const onTracked = (changes: ChangeSet) => {
+    told.push(changes);
+    resolve();
+  };
+  const listing = isTold.then(() => worktreePaths(run, repository.root));
+  const answer = await readChanges(
+    run,
+    place,
+    { kind: 'worktree', base },
+    { ...NOTHING, onTracked, listing },
+  );
   if (!answer.ok) throw new Error(answer.problems[0]?.message);
   return { told, answer: answer.value };
 }
+
+test('nothing is told of the index before the answer', async () => {
+  const repository = createRepository({ 'a.ts': text(1) });
+  const sha = repository.git('rev-parse', 'main').trim();
+  const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
+  const told: ChangeSet[] = [];
+  const files = { ...NOTHING, onTracked: (changes: ChangeSet) => void told.push(changes) };
+  await readChanges(run, { root: repository.root, head: sha }, { kind: 'staged', base }, files);
+  expect(told).toEqual([]);
+});
 
 test('what is tracked is told of a working tree before git has looked for the rest', async () => {
   const repository = createRepository({ 'a.ts': text(1), 'b.ts': text(1), 'c.ts': text(1) });

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { FileCoverage } from '@tidemark/coverage-model';
 import { ok, type Result } from '@tidemark/kernel';
 import { committedFile } from './committed-file.ts';
 import type { World } from './world/world.ts';
+import { writeMerged, type Merged, type MergedDrafts } from './write-merged.ts';
 
 const SUMMARY = 'coverage/summary.json';
 
@@ -12,10 +14,17 @@ export function isCommittedSummary(world: World, root: string, text: string): bo
   return bytes !== null && Buffer.from(bytes).toString('utf8').replaceAll('\r\n', '\n') === text;
 }
 
-/** Writes the summary, which stands for reports that were read, and written, to their end; gives its name below the root. */
-export function writeSummary(world: World, root: string, text: string): Result<string> {
+/** Writes the merged reports, then the summary, which stands for reports that were read, and written, to their end. */
+export async function writeSummary(
+  world: World,
+  { root, drafts }: { readonly root: string; readonly drafts: MergedDrafts },
+  text: string,
+  files: readonly FileCoverage[],
+): Promise<Result<Merged>> {
   const file = committedFile(world, root, SUMMARY);
   if (!file.ok) return file;
+  const merged = await writeMerged(drafts, root, files);
+  if (!merged.ok) return merged;
   const written = world.files.write(file.value, [text]);
-  return written.ok ? ok(SUMMARY) : written;
+  return written.ok ? ok({ ...merged.value, names: [SUMMARY, ...merged.value.names] }) : written;
 }

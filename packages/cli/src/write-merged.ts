@@ -18,51 +18,43 @@ export interface Merged {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
-const NAMES = ['lcov.info', 'coverage-final.json', 'cobertura.xml'] as const;
-
-/** The merged reports of a folder, begun before what they hold is known. */
+/** The merged reports of a folder, begun before what they hold is known: each is written, or discarded. */
 export interface MergedDrafts {
-  readonly folder: string;
-  readonly files: Readonly<Record<(typeof NAMES)[number], Draft>>;
-  /** Lets those that were written take the place of the old ones. */
-  readonly moveIn: () => Promise<Result<null>>;
-  /** Leaves the others as they are. */
-  readonly discard: () => Promise<void>;
+  readonly lcov: Draft;
+  readonly istanbul: Draft;
+  readonly cobertura: Draft;
 }
 
+/** Begins the merged reports; who calls it discards them at the end, whatever became of them. */
 export function draftMerged({ files }: World, folder: string): MergedDrafts {
-  const draft = (name: string) => files.draft(path.join(folder, name));
-  const drafts = {
-    'lcov.info': draft('lcov.info'),
-    'coverage-final.json': draft('coverage-final.json'),
-    'cobertura.xml': draft('cobertura.xml'),
+  return {
+    lcov: files.draft(path.join(folder, 'lcov.info')),
+    istanbul: files.draft(path.join(folder, 'coverage-final.json')),
+    cobertura: files.draft(path.join(folder, 'cobertura.xml')),
   };
-  const moveIn = async () => {
-    const moved = collect(await Promise.all(NAMES.map((name) => drafts[name].moveIn())));
-    return moved.ok ? ok(null) : moved;
-  };
-  const discard = async () => {
-    await Promise.all(NAMES.map((name) => drafts[name].discard()));
-  };
-  return { folder, files: drafts, moveIn, discard };
+}
+
+/** Gives up what was not written. */
+export async function discardMerged({ lcov, istanbul, cobertura }: MergedDrafts): Promise<void> {
+  await Promise.all([lcov, istanbul, cobertura].map((draft) => draft.discard()));
 }
 
 /** Writes the merged reports with repo-relative paths: lcov, istanbul JSON where there are statements, Cobertura. What cannot be written is `usage`. */
 export async function writeMerged(
-  { folder, files: drafts }: MergedDrafts,
+  { lcov, istanbul, cobertura }: MergedDrafts,
   root: string,
   files: readonly FileCoverage[],
 ): Promise<Result<Merged>> {
   const results: Result<string>[] = [];
-  const write = async (name: (typeof NAMES)[number], chunks: Iterable<Uint8Array>) => {
-    const written = await drafts[name].write(chunks);
-    results.push(written.ok ? ok(path.relative(root, path.join(folder, name))) : written);
+  const write = async (draft: Draft, chunks: Iterable<Uint8Array>) => {
+    const written = await draft.write(chunks);
+    results.push(written.ok ? ok(path.relative(root, draft.path)) : written);
   };
-  await write('lcov.info', formatLcov(files));
+  await write(lcov, formatLcov(files));
   const withStatements = files.filter((file) => file.granularity === 'statement');
-  if (withStatements.length > 0) await write('coverage-final.json', formatIstanbul(withStatements));
+  if (withStatements.length > 0) await write(istanbul, formatIstanbul(withStatements));
   const nLines = files.reduce((sum, file) => sum + tallyOf(file).lines.total, 0);
-  if (nLines <= MOST_COBERTURA_LINES) await write('cobertura.xml', formatCobertura(files));
+  if (nLines <= MOST_COBERTURA_LINES) await write(cobertura, formatCobertura(files));
   const warnings =
     nLines <= MOST_COBERTURA_LINES
       ? []

@@ -19,7 +19,6 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
     'readFileSync',
     'readSync',
     'realpathSync',
-    'rename',
     'renameSync',
     'rmSync',
     'rmdirSync',
@@ -43,19 +42,19 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
 /** By the name that is imported, what stands in its place. */
 const MODULES: ReadonlyMap<string, string> = new Map([
   ['node:process', 'export default globalThis.process;'],
-  ...Object.entries(TAKEN).map(
-    ([id, names]) => [id, `export const { ${names.join(', ')} } = ${builtin(id)};`] as const,
-  ),
-  ...Object.entries(CALLED).map(
-    ([id, names]) =>
-      [
-        id,
-        names
-          .map((name) => `export const ${name} = (...given) => ${builtin(id)}.${name}(...given);`)
-          .join('\n'),
-      ] as const,
-  ),
+  ...Object.entries(TAKEN).map(([id, names]) => [id, takenAtOnce(id, names)] as const),
+  ...Object.entries(CALLED).map(([id, names]) => [id, loadedByCall(id, names)] as const),
 ]);
+
+function takenAtOnce(id: string, names: readonly string[]): string {
+  return `export const { ${names.join(', ')} } = ${builtin(id)};`;
+}
+
+function loadedByCall(id: string, names: readonly string[]): string {
+  return names
+    .map((name) => `export const ${name} = (...given) => ${builtin(id)}.${name}(...given);`)
+    .join('\n');
+}
 
 function builtin(id: string): string {
   return `globalThis.process.getBuiltinModule(${JSON.stringify(id)})`;

@@ -12,7 +12,7 @@ import type { Repository } from '../find-repository.ts';
 import { firstLine, git, gitProblem } from '../git.ts';
 import { allLines } from './all-lines.ts';
 import { diffArguments } from './diff-arguments.ts';
-import { trackedFiles, unmergedFile } from './tracked-files.ts';
+import { changedFiles, unmergedFile } from './changed-files.ts';
 import { worktreePaths, type WorktreePaths } from './worktree-paths.ts';
 
 /** Reads a file of the working tree; null when it is gone, cannot be read, or is no regular file. */
@@ -50,6 +50,7 @@ export async function readChanges(
   if (!tracked.ok || !paths.ok)
     return failed(...[tracked, paths].flatMap((result) => (result.ok ? [] : result.problems)));
   const { untracked, unmerged } = paths.value;
+  // The same object: who was told of it need not look again.
   if (untracked.length === 0 && unmerged.size === 0) return tracked;
   const added = await Promise.all(untracked.map((path) => untrackedFile(path, files)));
   return ok({
@@ -70,7 +71,7 @@ async function trackedChanges(
 ): Promise<Result<ChangeSet>> {
   const diff = await git(run, root, diffArguments(source));
   if (!diff.ok) return diff;
-  const tracked = trackedFiles(diff.value.stdout);
+  const tracked = changedFiles(diff.value.stdout);
   if (!tracked.ok) return tracked;
   const { files, isUnstaged } = tracked.value;
   const isStaged = source.kind !== 'worktree';
@@ -86,7 +87,9 @@ async function trackedChanges(
 
 /** A file of which the index has several texts may be told as changed in some other way. */
 function withConflicts(files: readonly ChangedFile[], unmerged: ReadonlySet<string>): ChangedFile[] {
-  const conflicts = new Map([...unmerged].flatMap(unmergedFile).map((file) => [file.path, file]));
+  const conflicts = new Map(
+    [...unmerged].flatMap((name) => unmergedFile(name) ?? []).map((file) => [file.path, file]),
+  );
   const told = files.map((file) => {
     const isConflict = conflicts.delete(file.path);
     return isConflict ? { ...file, status: 'unmerged' as const } : file;

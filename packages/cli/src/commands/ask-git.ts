@@ -20,7 +20,7 @@ export interface GitAnswers {
   /** The world in which git reads what is judged. */
   readonly judged: World;
   readonly changes: Promise<Result<ChangeSet>>;
-  /** Most often the changes, while git still looks for what it does not track. Never settles where git is not asked for that. */
+  /** The changes without what git does not track, the same object where there is none. Never settles for another new side, or where the diff fails. */
   readonly tracked: Promise<ChangeSet>;
   /** Clean filters of the configuration, where the working tree is judged. */
   readonly filters: Promise<readonly string[]>;

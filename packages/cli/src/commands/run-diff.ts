@@ -34,7 +34,7 @@ export async function runDiff(flags: FlagValues, world: World, asked: AskedGit):
     const told = { ...changes, warnings: [...changes.warnings, ...(await filtered)] };
     return judgeChanges(judged, told, place, askedOf(flags));
   });
-  // Most often git finds nothing else, and this judgement is the answer. Where it does nobody asks what became of this one.
+  // Where git finds nothing else this judgement is the answer; where it does nobody asks what became of it.
   tracked.then(judge).catch(() => undefined);
   const isOnDisk = source.kind === 'worktree' || source.kind === 'patch';
   const [changes, seen] = await Promise.all([

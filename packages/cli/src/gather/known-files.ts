@@ -5,18 +5,18 @@ import { gitFailed } from './git-failed.ts';
 import type { KnownFiles } from './load-report.ts';
 import type { Side } from './tree.ts';
 
-/** Every file git tracks or would add, each part in git's order. */
+/** Every file git tracks or would add, each part in git's order: two questions, which git answers side by side. */
 export async function presentFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
   const parts = collect(await Promise.all([trackedFiles(world, root), untrackedFiles(world, root)]));
   return parts.ok ? ok(parts.value.flat()) : parts;
 }
 
-/** Every file that is in git's index, which it knows by heart. */
+/** Every file in git's index, which is read without a look into any folder. */
 export function trackedFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
   return listed(world, root, ['ls-files', '-z', '--cached', '--full-name']);
 }
 
-/** Every file that git would add; it looks into every folder for them, which takes several times as long. */
+/** Every file git would add. It looks into every folder for them, which takes several times as long. */
 export function untrackedFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
   return listed(world, root, ['ls-files', '-z', '--others', '--exclude-standard', '--full-name']);
 }
@@ -24,8 +24,8 @@ export function untrackedFiles(world: World, root: string): Promise<Result<RepoP
 /** Every file of the side that is judged. */
 export function filesOf(world: World, root: string, side: Side): Promise<Result<RepoPath[]>> {
   if (side.kind === 'worktree') return presentFiles(world, root);
-  const tree = ['ls-tree', '-r', '-z', '--name-only', '--full-tree'];
-  return listed(world, root, side.kind === 'staged' ? ['ls-files', '-z'] : [...tree, side.revision]);
+  if (side.kind === 'staged') return trackedFiles(world, root);
+  return listed(world, root, ['ls-tree', '-r', '-z', '--name-only', '--full-tree', side.revision]);
 }
 
 async function listed({ run }: World, root: string, args: readonly string[]): Promise<Result<RepoPath[]>> {
@@ -40,8 +40,14 @@ export function knownFiles(world: World, root: string, changed: ReadonlySet<Repo
   let listing: Promise<Result<ReadonlySet<RepoPath>>> | null = null;
   return {
     exists: (at) => changed.has(at) || world.files.kindOf(path.join(root, at)) === 'file',
-    tracked: () => (listing ??= presentSet(world, root)),
+    present: () => (listing ??= presentSet(world, root)),
   };
+}
+
+/** Files as a list of all that are present names them. */
+export function knownAmong(present: readonly RepoPath[]): KnownFiles {
+  const known = new Set(present);
+  return { exists: (at) => known.has(at), present: async () => ok(known) };
 }
 
 async function presentSet(world: World, root: string): Promise<Result<ReadonlySet<RepoPath>>> {

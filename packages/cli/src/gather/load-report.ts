@@ -25,7 +25,7 @@ export interface LoadedReport extends ReportFile {
 export interface KnownFiles {
   readonly exists: (path: RepoPath) => boolean;
   /** Every file git knows; asked only when a path is not found as written. */
-  readonly tracked: () => Promise<Result<ReadonlySet<RepoPath>>>;
+  readonly present: () => Promise<Result<ReadonlySet<RepoPath>>>;
 }
 
 /** Says of a report that is bad evidence which command would write it anew. */
@@ -115,14 +115,14 @@ async function resolveAll(
   root: string,
   report: ReportFile,
   [wanted, all]: readonly [wanted: () => readonly string[], all: () => readonly string[]],
-  { exists, tracked }: KnownFiles,
+  { exists, present }: KnownFiles,
 ): Promise<Result<Map<string, RepoPath | null>>> {
   const place = { root, reportDir: report.folder, isTracked: exists };
   for (const sources of [wanted, all]) {
     const found = resolveSources(sources(), { ...place, tracked: () => NOTHING });
     if (found.ok && found.value.size > 0) return found;
   }
-  const listed = await tracked();
+  const listed = await present();
   if (!listed.ok) return listed;
   const resolved = resolveSources(all(), { ...place, tracked: () => listed.value });
   return resolved.ok ? resolved : placed(resolved.problems, report);

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '@tidemark/changes';
 import { mergeFiles, type FileCoverage } from '@tidemark/coverage-model';
-import { byText, collect, failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
+import { collect, failed, ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { Measurement } from '@tidemark/verdict';
 import type { World } from '../world/world.ts';
 import { baseName } from './base-name.ts';
@@ -15,6 +15,7 @@ import {
 import { freshnessOf } from './freshness.ts';
 import { knownFiles } from './known-files.ts';
 import { loadReport, madeAnewBy, type LoadedReport } from './load-report.ts';
+import { branchlessWarnings, mixedWarnings, unprovenWarnings, type Mentions } from './report-warnings.ts';
 import { isCode } from './source-file.ts';
 import { sideOf } from './tree.ts';
 
@@ -73,8 +74,9 @@ export async function measureChanges(
     measurements: new Map(measurements),
     freshness: loaded.value.length === 0 ? null : unproven.length > 0 ? 'unproven' : 'proven',
     warnings: [
-      ...(unproven.length > 0 ? [unprovenWarning(unproven)] : []),
+      ...unprovenWarnings(unproven),
       ...mixedWarnings(mentions, wanted),
+      ...branchlessWarnings(loaded.value, needed),
       ...loaded.value.flatMap((report) =>
         report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
       ),
@@ -130,9 +132,7 @@ function readingsOf(groups: readonly PackageGroup[]): Reading[] {
   return [...readings.values()];
 }
 
-/** What each report says of each path; every file asks, so it is looked through once. */
-type Mentions = ReadonlyMap<LoadedReport, ReadonlyMap<RepoPath, readonly FileCoverage[]>>;
-
+/** Every file asks, so each report is looked through once. */
 function mentionsIn(reports: readonly LoadedReport[]): Mentions {
   return new Map(reports.map((report) => [report, Map.groupBy(report.coverage, ({ path }) => path)]));
 }
@@ -148,17 +148,6 @@ function measurementIn(
   return { kind: 'measured', coverage };
 }
 
-/** Files that reports of several providers, or with and without provenance, speak of: their counts are not alike. */
-function mixedWarnings(mentions: Mentions, wanted: ReadonlySet<RepoPath>) {
-  return [...wanted].flatMap((path) => {
-    const reports = [...mentions].filter(([, files]) => files.has(path)).map(([report]) => report);
-    const makers = new Set(reports.map((report) => report.provenance?.provider ?? 'an unknown provider'));
-    if (makers.size < 2) return [];
-    const message = `${path} was measured by ${[...makers].toSorted(byText).join(' and by ')}: their counts do not add up alike`;
-    return [{ code: 'mixed-providers', message }];
-  });
-}
-
 function changedCode({ files }: ChangeSet, isOwned: (path: RepoPath) => boolean): RepoPath[] {
   return files
     .filter(({ path, kind }) => kind === 'file' && isCode(path) && isOwned(path))
@@ -167,16 +156,4 @@ function changedCode({ files }: ChangeSet, isOwned: (path: RepoPath) => boolean)
 
 function lastLine({ lines }: FileCoverage): number {
   return lines.line.at(-1) ?? 0;
-}
-
-function unprovenWarning(reports: readonly LoadedReport[]) {
-  const shown = reports
-    .slice(0, 3)
-    .map((report) => report.shown)
-    .join(', ');
-  const rest = reports.length > 3 ? ` and ${reports.length - 3} more` : '';
-  return {
-    code: 'unproven',
-    message: `no provenance beside ${shown}${rest}: whether the tests ran on this text cannot be proved`,
-  };
 }

@@ -43,14 +43,9 @@ export interface MeasuredWorkspace {
   readonly packages: readonly PackageMeasured[];
   readonly below: readonly BandFinding[];
   readonly unmeasured: readonly UnmeasuredFile[];
+  /** Measured files that count, in code-unit order of the path. */
+  readonly files: readonly FileCoverage[];
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
-}
-
-/** The measured files that count, in code-unit order of the path. */
-export function countedFiles({ packages, coverage }: WorkspaceEvidence): FileCoverage[] {
-  return packages
-    .flatMap(({ code }) => code.flatMap((file) => coverage.get(file) ?? []))
-    .toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
 
 /** Adds up what was measured by package and layer, and holds it against the bands. */
@@ -71,6 +66,7 @@ export async function measurePackages(
     packages: parts.flatMap((part) => part.measured ?? []),
     below: parts.flatMap((part) => part.below),
     unmeasured: parts.flatMap((part) => part.unmeasured),
+    files: parts.flatMap((part) => part.files).toSorted((left, right) => (left.path < right.path ? -1 : 1)),
     warnings: [...parts.flatMap((part) => part.warnings), ...(await untoldWarning(world, root, parts))],
   });
 }
@@ -135,6 +131,7 @@ async function measurePackage(
     below,
     unmeasured,
     untold,
+    files,
     warnings: emptyLayers(owner, tallies),
   });
 }

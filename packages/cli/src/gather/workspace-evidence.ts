@@ -19,6 +19,7 @@ import { joinedTools } from './joined-tools.ts';
 import { namedReports, reportOfPackage, reportPlaces, type ReportFile } from './find-reports.ts';
 import { freshnessOf } from './freshness.ts';
 import { holdsStatements } from './holds-statements.ts';
+import { knownAmong } from './known-files.ts';
 import { loadWholeReport, madeAnewBy, type LoadedReport } from './load-report.ts';
 import type { Owner } from './packages.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
@@ -48,12 +49,9 @@ export async function gatherWorkspace(
   const packages = packageFiles(owners, present, world.today);
   const reports = await findReports(world, packages, place);
   if (!reports.ok) return reports;
-  const known = new Set(present);
-  const exists = (at: RepoPath) => known.has(at);
   const runs = new Map(owners.map(({ ref }) => [ref.path, ref.run]));
   const results: Result<LoadedReport>[] = [];
-  const tracked = async () => ok(known);
-  const reading = { reader: new ReportReader(world.files), known: { exists, tracked } };
+  const reading = { reader: new ReportReader(world.files), known: knownAmong(present) };
   // One at a time: the bytes of a report are let go before the next is read.
   for (const report of reports.value)
     results.push(

@@ -26,7 +26,7 @@ export async function readWorkspace(world: World, root: string): Promise<Result<
   const tree = treeOf(world, root, { kind: 'worktree' });
   const manager = packageManagerOf(world, root);
   const [tracked, untracked] = await Promise.all([
-    trackedPart(world, root, { tree, manager }),
+    trackedPackages(world, root, { tree, manager }),
     untrackedFiles(world, root),
   ]);
   if (!tracked.ok) return tracked;
@@ -42,12 +42,19 @@ export async function readWorkspace(world: World, root: string): Promise<Result<
   return namedTwice(sorted) ?? ok({ present: [...files, ...untracked.value], owners: sorted });
 }
 
-/** What git tracks, the packages in it, and which folders these are. The globs of the workspace are read while git lists the files. */
-async function trackedPart(
+interface TrackedPackages {
+  readonly files: readonly RepoPath[];
+  readonly globs: WorkspaceGlobs;
+  readonly folders: ReadonlySet<RepoPath>;
+  readonly owners: Result<Owner[]>;
+}
+
+/** What git tracks, and the packages in it. The globs of the workspace are read while git lists the files. */
+async function trackedPackages(
   world: World,
   root: string,
   { tree, manager }: { readonly tree: Tree; readonly manager: PackageManager },
-) {
+): Promise<Result<TrackedPackages>> {
   const [files, globs] = await Promise.all([trackedFiles(world, root), workspaceGlobsOf(tree)]);
   if (!files.ok) return files;
   if (!globs.ok) return globs;

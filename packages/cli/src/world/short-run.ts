@@ -5,8 +5,8 @@ const FIRST_WITH_MAGLEV = 13;
 const LONG_MS = 1000;
 
 /**
- * Tells V8, of this version, that the process is over in a moment. TurboFan then takes more of the core that git works on than it
- * gives back, an eighth of all our time; a run that takes long after all gets it back.
+ * Tells V8, of this version, that the process is over in a moment. TurboFan then takes more of the core that git works
+ * on than it gives back; a run that takes long after all gets it again.
  */
 export function expectShortRun(version: string): void {
   if (Number.parseInt(version, 10) < FIRST_WITH_MAGLEV) return;

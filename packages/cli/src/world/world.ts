@@ -16,13 +16,12 @@ export interface FilePart {
   readonly changedMs: number;
 }
 
-/** A file that is written before it takes the place of the old one; until then that is what everybody sees. */
+/** A file that is begun before it is known what it will hold. Until it is written everybody sees what lay there. */
 export interface Draft {
+  readonly path: string;
   /** As `Files.write` does. */
   write(chunks: Iterable<string | Uint8Array>): Promise<Result<null>>;
-  /** Lets it take the place, while this process does something else; nothing if it was not written. */
-  moveIn(): Promise<Result<null>>;
-  /** Leaves the old file as it is, unless the new one has moved in. */
+  /** Gives up a file that was not written. */
   discard(): Promise<void>;
 }
 
@@ -40,7 +39,7 @@ export interface Files {
    * folders. A pipe or a character device is written into. What cannot be written is `usage`.
    */
   write(path: string, chunks: Iterable<string | Uint8Array>): Result<null>;
-  /** Begins to write a file that takes long to write, so that the system makes room for it while this process does something else. */
+  /** Begins a file that takes long to write, so that the system makes room for it while this process does something else. */
   draft(path: string): Draft;
   /** Removes a file or an empty folder. What is gone already, or a folder with something in it, is left as it is. */
   remove(path: string): Result<null>;
@@ -126,6 +125,6 @@ export interface World {
   readonly processId: number;
   /** Resolves when this process is asked to end, by a signal that then does not end it; the next one does. */
   readonly askedToEnd: () => Promise<void>;
-  /** Called where all that is left to do takes a moment, so that nothing is prepared for longer. */
+  /** Called where what is left to do is likely over in a moment, so that nothing is prepared for longer. */
   readonly expectShortRun: () => void;
 }

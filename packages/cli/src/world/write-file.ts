@@ -13,17 +13,20 @@ import {
   type Stats,
 } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { failed, ok, type Result } from '@tidemark/kernel';
 
 type Chunks = Iterable<string | Uint8Array>;
 
-/** A run touches its temporary file when it begins it and while it writes; one that lay still for so long was killed. */
-const ABANDONED_MS = 3_600_000;
+/** A run touches its temporary file when it begins it and while it writes; one that lay still for so long may be abandoned. */
+const ABANDONED_MS = 60_000;
+/** Behind the name of the file: who writes it, and a word of its own. */
+const TEMPORARY = /^\.(?:(\d+)-)?[0-9a-z]+\.tmp$/;
 /** What the mask of the process makes less of. */
 const ANYBODY = 0o666;
 
 /**
- * Writes a file whole or not at all: a temporary file beside it, then a rename; a link to a file stays one, and its mode
+ * Writes a file whole or not at all: a temporary one beside it, then a rename; a link to a file stays one, and its mode
  * too. What a killed run left there is cleared away. A pipe or a character device is written into. What cannot be written,
  * such as a folder, is `usage`.
  */
@@ -32,14 +35,14 @@ export function writeFile(file: string, chunks: Chunks): Result<null> {
     const stats = statSync(file, { throwIfNoEntry: false }) ?? null;
     const obstacle = obstacleAt(file, stats);
     if (obstacle !== null) return refused(file, obstacle);
-    if (stats === null) replace(file, chunks, ANYBODY);
-    else if (stats.isFile()) replace(realpathSync(file), chunks, stats.mode);
+    if (stats === null) moveIn(openTemporary(file, ANYBODY), chunks);
+    else if (stats.isFile()) moveIn(openTemporary(realpathSync(file), stats.mode), chunks);
     else writeInto(file, chunks);
     return ok(null);
   });
 }
 
-/** Does the work; what the system refuses of it is `usage`. */
+/** Does the work of writing a file; what the system refuses of it is `usage`. */
 export function unlessRefused(file: string, work: () => Result<null>): Result<null> {
   try {
     return work();
@@ -81,25 +84,15 @@ export function openTemporary(file: string, mode: number): Temporary {
   const folder = path.dirname(file);
   makeFolder(folder);
   clearAbandoned(folder, path.basename(file));
-  const temporary = `${file}.${Math.random().toString(36).slice(2)}.tmp`;
+  const temporary = `${file}.${process.pid}-${Math.random().toString(36).slice(2)}.tmp`;
   return { file, path: temporary, descriptor: openSync(temporary, 'wx', mode) };
 }
 
-/** Writes a temporary file, over what it holds, and closes it; one that cannot be written is gone. */
-export function writeTemporary({ path: file, descriptor }: Temporary, chunks: Chunks): void {
+/** Writes a temporary file, over what it may hold, and lets it take the place; one that cannot is gone. */
+export function moveIn(temporary: Temporary, chunks: Chunks): void {
   try {
-    closing(descriptor, () => ftruncateSync(descriptor, writeAll(descriptor, chunks)));
-  } catch (error) {
-    rmSync(file, { force: true });
-    throw error;
-  }
-}
-
-function replace(file: string, chunks: Chunks, mode: number): void {
-  const temporary = openTemporary(file, mode);
-  writeTemporary(temporary, chunks);
-  try {
-    renameSync(temporary.path, file);
+    closing(temporary.descriptor, (descriptor) => ftruncateSync(descriptor, writeAll(descriptor, chunks)));
+    renameSync(temporary.path, temporary.file);
   } catch (error) {
     rmSync(temporary.path, { force: true });
     throw error;
@@ -121,10 +114,21 @@ function makeFolder(folder: string): void {
 
 function clearAbandoned(folder: string, name: string): void {
   for (const entry of readdirSync(folder)) {
-    if (!entry.startsWith(`${name}.`) || !/^\.[0-9a-z]+\.tmp$/.test(entry.slice(name.length))) continue;
-    const left = path.join(folder, entry);
-    const stats = statSync(left, { throwIfNoEntry: false });
-    if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS) rmSync(left, { force: true });
+    const left = entry.startsWith(`${name}.`) ? TEMPORARY.exec(entry.slice(name.length)) : null;
+    if (left === null || isAtWork(Number(left[1]))) continue;
+    const file = path.join(folder, entry);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats !== undefined && Date.now() - stats.mtimeMs > ABANDONED_MS) rmSync(file, { force: true });
+  }
+}
+
+/** Of this machine; another one that shares the folder is told by the time alone. */
+function isAtWork(processId: number): boolean {
+  if (!Number.isInteger(processId)) return false;
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createRepository, istanbul, lcov, type FileTree, type Repository } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
@@ -104,6 +104,27 @@ describe('the summary of a workspace', () => {
     });
     await aggregate(repository);
     expect((await aggregate(repository, '--check')).code).toBe(0);
+  });
+
+  test('leaves what lay there, and nothing else, where there is nothing to add up', async () => {
+    const repository = measured({ 'coverage/.out/lcov.info': `#${'.'.repeat(17 << 20)}\n` });
+    repository.remove('packages/orchard/coverage/lcov.info');
+    const out = path.join(repository.root, 'coverage/.out');
+    expect((await aggregate(repository)).document.reason).toBe('no-evidence');
+    expect(statSync(path.join(out, 'lcov.info')).size).toBeGreaterThan(17 << 20);
+    expect(readdirSync(out).toSorted()).toEqual(['.gitignore', 'aggregate.json', 'lcov.info']);
+    repository.write({ 'packages/orchard/coverage/lcov.info': lcov({ 'src/apple.ts': hits(4) }) });
+    expect((await aggregate(repository)).code).toBe(0);
+    const fresh = measured({ 'packages/orchard/coverage/lcov.info': lcov({ 'src/apple.ts': hits(4) }) });
+    await aggregate(fresh);
+    const merged = (root: string) => readFileSync(path.join(root, 'coverage/.out/lcov.info'), 'utf8');
+    expect(merged(repository.root)).toBe(merged(fresh.root));
+    expect(readdirSync(out).toSorted()).toEqual([
+      '.gitignore',
+      'aggregate.json',
+      'cobertura.xml',
+      'lcov.info',
+    ]);
   });
 
   test('adds up two reports of one file', async () => {

@@ -130,21 +130,24 @@ describe('what --reporter names', () => {
   });
 });
 
-test('what a killed run left beside a file is cleared away, and what another run writes now is not', async () => {
+test('what a killed run left beside a file is cleared away, and what another run writes is not', async () => {
   const repository = uncovered();
-  const names = ['diff.json.4fj2k.tmp', 'diff.json.9zk1x.tmp', 'lcov.info.4fj2k.tmp', 'diff.json.notes.txt'];
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  const left = ['diff.json.4fj2k.tmp', `diff.json.${gone}-4fj2k.tmp`];
+  const kept = [
+    'diff.json.1-9zk1x.tmp',
+    `diff.json.${process.pid}-9zk1x.tmp`,
+    'diff.json.notes.txt',
+    'lcov.info.4fj2k.tmp',
+  ];
+  const fresh = ['diff.json.9zk1x.tmp', `diff.json.${gone}-9zk1x.tmp`];
+  const names = [...left, ...kept, ...fresh];
   repository.write(Object.fromEntries(names.map((name) => [`coverage/.out/${name}`, 'half'])));
   const hourAgo = new Date(Date.now() - 3_600_000);
   const out = path.join(repository.root, 'coverage/.out');
-  for (const name of names) if (!name.includes('9zk1x')) utimesSync(path.join(out, name), hourAgo, hourAgo);
+  for (const name of [...left, ...kept]) utimesSync(path.join(out, name), hourAgo, hourAgo);
   await diff(repository);
-  expect(readdirSync(out).toSorted()).toEqual([
-    '.gitignore',
-    'diff.json',
-    'diff.json.9zk1x.tmp',
-    'diff.json.notes.txt',
-    'lcov.info.4fj2k.tmp',
-  ]);
+  expect(readdirSync(out).toSorted()).toEqual(['.gitignore', 'diff.json', ...kept, ...fresh].toSorted());
 });
 
 test('a bug of ours while a file is written leaves the old file and no other', () => {

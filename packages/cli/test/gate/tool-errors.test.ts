@@ -55,6 +55,7 @@ describe('a gate that cannot judge', () => {
       ['--ledger', 'postgres://pomona:pear@localhost:1/x'],
     ],
     ['the report holds none of the metric', 'no-evidence', () => orchard(9), ['--metric', 'branches']],
+    ['a package is nothing', 'invalid-workspace', () => orchard(9, { 'package.json': '1' }), []],
     ['a file is in two layers', 'invalid-manifest', () => orchard(9, { 'feature.manifest.ts': TIED }), []],
   ])('%s: the reason is %s', async (_, reason, make, words) => {
     const { code, document, stdout, stderr } = await gate(make(), ...words);

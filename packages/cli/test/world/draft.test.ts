@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -34,33 +35,31 @@ test.each([
   chmodSync(file, 0o750);
   const draft = draftFile(file);
   expect(await draft.write([text.slice(0, 2), Buffer.from(text.slice(2))])).toMatchObject({ ok: true });
-  expect(statSync(file).size).toBe(LARGE);
-  expect(await draft.moveIn()).toMatchObject({ ok: true });
   await draft.discard();
   expect(readFileSync(file, 'utf8') === text).toBe(true);
   expect(statSync(file).mode & 0o777).toBe(0o750);
   expect(names()).toEqual(['apples.txt']);
 });
 
-test('room is made before anything is written', async () => {
+test('while a text is made there is room for it, and the old file is what everybody sees', async () => {
   const { folder, file, names } = orchard();
-  const draft = draftFile(file);
-  expect(names()).toEqual(['apples.txt', 'temporary']);
-  await draft.moveIn();
-  const [, temporary = ''] = readdirSync(folder);
-  expect(statSync(path.join(folder, temporary)).size).toBe(LARGE);
-  await draft.discard();
-  expect(names()).toEqual(['apples.txt']);
-  expect(statSync(file).size).toBe(LARGE);
+  const sizes: number[] = [];
+  const looking = function* () {
+    sizes.push(...readdirSync(folder).map((name) => statSync(path.join(folder, name)).size));
+    yield 'pear';
+    expect(readFileSync(file, 'utf8').startsWith('pear')).toBe(false);
+    expect(names()).toEqual(['apples.txt', 'temporary']);
+  };
+  expect(await draftFile(file).write(looking())).toMatchObject({ ok: true });
+  expect(sizes).toEqual([LARGE, LARGE]);
 });
 
-test('what was written and is discarded leaves the old file', async () => {
+test('what is discarded leaves the old file, and nothing else', async () => {
   const { file, names } = orchard();
   const draft = draftFile(file);
-  await draft.write(['pear']);
+  expect(names()).toEqual(['apples.txt', 'temporary']);
   await draft.discard();
   await draft.discard();
-  expect(await draft.moveIn()).toMatchObject({ ok: true });
   expect(statSync(file).size).toBe(LARGE);
   expect(names()).toEqual(['apples.txt']);
 });
@@ -73,21 +72,22 @@ test('a text that cannot be made to its end leaves the old file', async () => {
     throw new Error('a worm');
   };
   await expect(draft.write(torn())).rejects.toThrow('a worm');
-  await draft.moveIn();
   await draft.discard();
   expect(statSync(file).size).toBe(LARGE);
   expect(names()).toEqual(['apples.txt']);
 });
 
-test('a small file, and one that was not there, is written at once', async () => {
+test('a small file, and one that was not there, is written without room', async () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'deep/apples.txt');
   for (const text of ['pear', 'plum']) {
     const draft = draftFile(file);
+    expect(existsSync(path.dirname(file)) ? readdirSync(path.dirname(file)) : []).toEqual(
+      text === 'pear' ? [] : ['apples.txt'],
+    );
     expect(await draft.write([text])).toMatchObject({ ok: true });
-    expect(readFileSync(file, 'utf8')).toBe(text);
-    expect(await draft.moveIn()).toMatchObject({ ok: true });
     await draft.discard();
+    expect(readFileSync(file, 'utf8')).toBe(text);
     expect(readdirSync(path.dirname(file))).toEqual(['apples.txt']);
   }
 });
@@ -96,20 +96,29 @@ test('a link to a large file stays a link', async () => {
   const { folder, file } = orchard();
   const link = path.join(folder, 'link.txt');
   symlinkSync(file, link);
-  const draft = draftFile(link);
-  await draft.write(['pear']);
-  await draft.moveIn();
+  expect(await draftFile(link).write(['pear'])).toMatchObject({ ok: true });
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('pear');
 });
 
 test('a place that was taken by a folder meanwhile is usage, and nothing is left', async () => {
-  const { file, names } = orchard();
-  const draft = draftFile(file);
-  await draft.write(['pear']);
+  const { folder, file, names } = orchard();
+  const link = path.join(folder, 'link.txt');
+  symlinkSync(file, link);
+  const draft = draftFile(link);
   rmSync(file);
   mkdirSync(file);
-  expect(await draft.moveIn()).toMatchObject({ problems: [{ code: 'usage', file }] });
+  expect(await draft.write(['pear'])).toMatchObject({ problems: [{ code: 'usage', file: link }] });
   await draft.discard();
-  expect(names()).toEqual(['apples.txt']);
+  expect(names()).toEqual(['apples.txt', 'link.txt']);
+});
+
+test('a file beside which nothing can lie is usage', async () => {
+  const { folder } = orchard();
+  const file = path.join(folder, 'a'.repeat(250));
+  writeFileSync(file, Buffer.alloc(LARGE));
+  const draft = draftFile(file);
+  expect(await draft.write(['pear'])).toMatchObject({ problems: [{ code: 'usage' }] });
+  await draft.discard();
+  expect(readdirSync(folder).toSorted()).toEqual(['a'.repeat(250), 'apples.txt'].toSorted());
 });

@@ -4,6 +4,7 @@ import type { Evidence } from '@tidemark/scaffold';
 import type { World } from '../../world/world.ts';
 import { reportOfPackage } from '../find-reports.ts';
 import { holdsStatements } from '../holds-statements.ts';
+import { knownAmong } from '../known-files.ts';
 import { loadWholeReport, type LoadedReport } from '../load-report.ts';
 import type { PackageFiles } from '../package-files.ts';
 import { ReportReader } from '../report-reader.ts';
@@ -19,11 +20,7 @@ export async function existingEvidence(
   packages: readonly PackageFiles[],
   present: readonly RepoPath[],
 ): Promise<Result<Map<RepoPath, Evidence>>> {
-  const known = new Set(present);
-  const reading = {
-    reader: new ReportReader(world.files),
-    known: { exists: (at: RepoPath) => known.has(at), tracked: async () => ok(known) },
-  };
+  const reading = { reader: new ReportReader(world.files), known: knownAmong(present) };
   const told = new Map<string, Told>();
   const places = new Map(
     packages.map((entry) => [entry, reportOfPackage(world, root, entry.owner.ref.path)]),

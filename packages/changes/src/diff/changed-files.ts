@@ -4,7 +4,7 @@ import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
 import { readRawEntries, type RawEntry } from './raw-entries.ts';
 
 /** Each raw entry has one section in the patch, a changed type two (the old gone, the new come), in the same order. */
-export function trackedFiles(
+export function changedFiles(
   output: Buffer,
 ): Result<{ readonly files: ChangedFile[]; readonly isUnstaged: boolean }> {
   const raw = readRawEntries(output);
@@ -13,11 +13,11 @@ export function trackedFiles(
   if ('message' in sections)
     return failed(inconsistent(`its patch ${sections.message} (line ${sections.line})`));
   const files: ChangedFile[] = [];
-  const conflicts = new Set<string>();
   let next = 0;
   for (const entry of raw.entries) {
     if (entry.status === 'unmerged') {
-      conflicts.add(entry.path);
+      const conflict = unmergedFile(entry.path);
+      if (conflict !== null) files.push(conflict);
       continue;
     }
     next += entry.status === 'type-changed' ? 2 : 1;
@@ -26,9 +26,7 @@ export function trackedFiles(
     const file = changedFile(entry, section);
     if (file === null) return failed(inconsistent(`it names ${entry.path}, which leaves the repository`));
     files.push(file);
-    conflicts.delete(entry.path);
   }
-  files.push(...[...conflicts].flatMap(unmergedFile));
   if (next !== sections.length) return failed(inconsistent('it has lines for files that it does not name'));
   // Only text that git has not stored yet has no id; of what is gone nobody knows where it went.
   const isUnstaged = raw.entries.some(({ newBlob, status }) => newBlob === null && status !== 'deleted');
@@ -36,9 +34,9 @@ export function trackedFiles(
 }
 
 /** A file with conflicts: the index has no one text of it, and the working tree perhaps the one of the base. */
-export function unmergedFile(name: string): ChangedFile | [] {
+export function unmergedFile(name: string): ChangedFile | null {
   const path = gitRepoPath(name);
-  if (path === null) return [];
+  if (path === null) return null;
   return {
     path,
     formerPath: null,

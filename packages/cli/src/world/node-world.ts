@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { askOn } from './ask-on.ts';
 import { askedToEnd } from './asked-to-end.ts';
 import { nodeFiles } from './node-files.ts';
@@ -42,7 +43,7 @@ export function nodeWorld(): World {
     nodeProgram: process.execPath,
     processId: process.pid,
     askedToEnd: askedToEnd(processSignals),
-    expectShortRun: () => expectShortRun(process.versions.v8),
+    expectShortRun: () => expectShortRun(process.versions.v8, setFlagsFromString),
   };
 }
 

@@ -1,15 +1,33 @@
 import { spawnSync } from 'node:child_process';
-import { pathToFileURL } from 'node:url';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { expectShortRun } from '../../src/world/short-run.ts';
 
+const NEW = '13.6.233.17-node.45';
+const OLD = '12.4.254.21-node.33';
 const MODULE = pathToFileURL(path.join(import.meta.dirname, '../../src/world/short-run.ts')).href;
 
-/** What V8 has TurboFan compile before a second is over, and after it. */
-function optimized(version: string): { readonly soon: boolean; readonly late: boolean } {
+test.each([
+  ['leaves TurboFan until it lasts', NEW, ['--no-opt'], ['--no-opt', '--opt']],
+  ['of an engine without another compiler changes nothing', OLD, [], []],
+])('a short run %s', (_, version, soon, late) => {
+  vi.useFakeTimers();
+  const flags: string[] = [];
+  expectShortRun(version, (flag) => void flags.push(flag));
+  vi.advanceTimersByTime(999);
+  expect(flags).toEqual(soon);
+  vi.advanceTimersByTime(1);
+  expect(flags).toEqual(late);
+  vi.useRealTimers();
+});
+
+/** Compiles TurboFan something before a second is over, and after it? */
+function compiled(version: string): { readonly soon: boolean; readonly late: boolean } {
   const script = `
+    const { setFlagsFromString } = await import('node:v8');
     const { expectShortRun } = await import(${JSON.stringify(MODULE)});
-    expectShortRun(${JSON.stringify(version)});
+    expectShortRun(${JSON.stringify(version)}, setFlagsFromString);
     const work = () => {
       const hot = new Function('n', 'let sum = 0; for (let i = 0; i < n; i += 1) sum += i % 7; return sum;');
       for (let i = 0; i < 20000; i += 1) hot(1000);
@@ -25,10 +43,7 @@ function optimized(version: string): { readonly soon: boolean; readonly late: bo
   return { soon: isHot(soon), late: isHot(late) };
 }
 
-test('a short run is not optimised for long, until it lasts', () => {
-  expect(optimized('13.6.233.17-node.45')).toEqual({ soon: false, late: true });
-});
-
-test('an engine without a quicker compiler keeps the slow one', () => {
-  expect(optimized('12.4.254.21-node.33')).toEqual({ soon: true, late: true });
+test('this engine does what it is told, and again when it is told otherwise', () => {
+  expect(compiled(NEW)).toEqual({ soon: false, late: true });
+  expect(compiled(OLD)).toEqual({ soon: true, late: true });
 });

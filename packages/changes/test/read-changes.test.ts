@@ -4,7 +4,7 @@ import { createRepository, emptyRepository, type Repository, temporaryFolder } f
 import fc from 'fast-check';
 import { linesOf, type RunCommand } from '@tidemark/kernel';
 import { describe, expect, test } from 'vitest';
-import { type ChangeSet, findRepository, readChanges, worktreePaths } from '../src/index.ts';
+import { findRepository, readChanges } from '../src/index.ts';
 import { changesOf, isMutated, shown } from './changes-of.ts';
 import { run } from './run-command.ts';
 
@@ -176,72 +176,18 @@ test('an untracked file that cannot be read has one line', async () => {
   });
 });
 
-/** What is told of a working tree, and the answer, which is not there before it was told. */
-async function toldAndAnswered(repository: Repository) {
-  const sha = repository.git('rev-parse', 'main').trim();
-  const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
-  const place = { root: repository.root, head: sha };
-  const told: ChangeSet[] = [];
-  const { promise: isTold, resolve } = Promise.withResolvers<void>();
-  const onTracked = (changes: ChangeSet) => {
-    told.push(changes);
-    resolve();
-  };
-  const listing = isTold.then(() => worktreePaths(run, repository.root));
-  const answer = await readChanges(
-    run,
-    place,
-    { kind: 'worktree', base },
-    { ...NOTHING, onTracked, listing },
-  );
-  if (!answer.ok) throw new Error(answer.problems[0]?.message);
-  return { told, answer: answer.value };
-}
-
-test('nothing is told of the index before the answer', async () => {
-  const repository = createRepository({ 'a.ts': text(1) });
-  const sha = repository.git('rev-parse', 'main').trim();
-  const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
-  const told: ChangeSet[] = [];
-  const files = { ...NOTHING, onTracked: (changes: ChangeSet) => void told.push(changes) };
-  await readChanges(run, { root: repository.root, head: sha }, { kind: 'staged', base }, files);
-  expect(told).toEqual([]);
-});
-
-test('what is tracked is told of a working tree before git has looked for the rest', async () => {
+test('what is tracked, changed and still there is told before git has looked for the rest', async () => {
   const repository = createRepository({ 'a.ts': text(1), 'b.ts': text(1), 'c.ts': text(1) });
   repository.write({ 'a.ts': text(1, 2), 'pear.ts': text(1) });
   repository.git('rm', '-q', 'b.ts');
-  const { told, answer } = await toldAndAnswered(repository);
-  expect(told).toMatchObject([{ head: { dirty: true }, files: [{ path: 'a.ts' }, { path: 'b.ts' }] }]);
-  expect(answer.files.map((file) => file.path)).toEqual(['a.ts', 'b.ts', 'pear.ts']);
-});
-
-test.each([
-  ['an edit', { 'a.ts': text(1, 2) }, true],
-  ['nothing', {}, false],
-])('where git finds nothing else the answer of %s is what was told', async (_, edit, dirty) => {
-  const repository = createRepository({ 'a.ts': text(1) });
-  repository.write(edit);
-  const { told, answer } = await toldAndAnswered(repository);
-  expect(told).toHaveLength(1);
-  expect(told[0]).toBe(answer);
-  expect(answer.head.dirty).toBe(dirty);
-});
-
-test('a file with conflicts is told as changed, and answered as unmerged', async () => {
-  const repository = createRepository({ 'a.ts': text(1) });
-  repository.git('checkout', '-q', '-b', 'pear');
-  repository.write({ 'a.ts': text(2) });
-  repository.commit('two');
-  repository.git('checkout', '-q', 'main');
-  repository.write({ 'a.ts': text(3) });
-  repository.commit('three');
-  expect(() => repository.git('merge', '-q', 'pear')).toThrow('merge');
-  const { told, answer } = await toldAndAnswered(repository);
-  expect(told).toHaveLength(1);
-  expect(told[0]).not.toBe(answer);
-  expect(answer.files).toMatchObject([{ path: 'a.ts', status: 'unmerged' }]);
+  const sha = repository.git('rev-parse', 'main').trim();
+  const base = { ref: 'main', sha, mergeBase: sha, foundBy: 'flag' } as const;
+  const place = { root: repository.root, head: sha };
+  const told: string[][] = [];
+  const files = { ...NOTHING, onTracked: (paths: readonly string[]) => void told.push([...paths]) };
+  await readChanges(run, place, { kind: 'worktree', base }, files);
+  await readChanges(run, place, { kind: 'staged', base }, files);
+  expect(told).toEqual([['a.ts']]);
 });
 
 test('a branch without a commit is dirty, whichever revision is read', async () => {

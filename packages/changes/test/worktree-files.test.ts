@@ -100,16 +100,16 @@ describe('a working tree', () => {
     }
   });
 
-  test('in which something is unstaged is known to be dirty without another question', async () => {
-    const unstaged = `:100644 100644 ${ONE} ${'0'.repeat(40)} M\0a.ts\0\0diff --git a/a.ts b/a.ts\n`;
-    const { head, asked } = await readWith({ diff: [0, unstaged] });
+  test.each<[string, Readonly<Record<string, Answer>>]>([
+    ['untracked', { 'ls-files': [0, '? a.ts\0'] }],
+    [
+      'unstaged',
+      { diff: [0, `:100644 100644 ${ONE} ${'0'.repeat(40)} M\0a.ts\0\0diff --git a/a.ts b/a.ts\n`] },
+    ],
+  ])('in which something is %s is known to be dirty without another question', async (_what, answers) => {
+    const { head, asked } = await readWith(answers);
     expect(head.dirty).toBe(true);
     expect(asked).toHaveLength(2);
-  });
-
-  test('is dirty when nothing but the untracked is new', async () => {
-    const { head } = await readWith({ 'ls-files': [0, '? a.ts\0'] });
-    expect(head.dirty).toBe(true);
   });
 
   test('is asked about where what was seen may be committed', async () => {

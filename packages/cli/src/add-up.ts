@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { FileCoverage } from '@tidemark/coverage-model';
 import { ok, type Result } from '@tidemark/kernel';
 import { isCommittedSummary, writeSummary } from './committed-summary.ts';
@@ -12,7 +13,7 @@ import { configIn, reportsOf } from './gather/workspace-config.ts';
 import { gatherWorkspace } from './gather/workspace-evidence.ts';
 import { renderJson } from './render/json.ts';
 import type { World } from './world/world.ts';
-import { discardMerged, draftMerged, writeMerged, type MergedDrafts } from './write-merged.ts';
+import { writeMerged, type MergedPlace } from './write-merged.ts';
 
 /** A workspace that was added up: what is answered, what is committed, and what was measured of each file. */
 export interface AddedUp {
@@ -31,12 +32,13 @@ export async function addUp(
   if (!config.ok) return config;
   const workspace = await readWorkspace(world, place.root);
   if (!workspace.ok) return workspace;
-  const drafts = out === null ? null : draftMerged(world, out);
+  const reports = { root: place.root, ...reportsOf(place, config.value) };
+  if (out === null) return addUpReports(world, reports, workspace.value, null);
+  const lcov = world.files.draft(path.join(out, 'lcov.info'));
   try {
-    const reports = { root: place.root, ...reportsOf(place, config.value) };
-    return await addUpReports(world, reports, workspace.value, drafts);
+    return await addUpReports(world, reports, workspace.value, { root: place.root, out, lcov });
   } finally {
-    if (drafts !== null) await discardMerged(drafts);
+    await lcov.discard();
   }
 }
 
@@ -44,7 +46,7 @@ async function addUpReports(
   world: World,
   place: EvidencePlace,
   workspace: Workspace,
-  drafts: MergedDrafts | null,
+  merged: MergedPlace | null,
 ): Promise<Result<AddedUp>> {
   const { root } = place;
   const gathered = await gatherWorkspace(world, place, workspace);
@@ -53,15 +55,15 @@ async function addUpReports(
   if (!measured.ok) return measured;
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
-  const differs = drafts === null && !isCommittedSummary(world, root, text);
+  const differs = merged === null && !isCommittedSummary(world, root, text);
   // The summary is committed, and a promise that is not kept is nothing to commit.
   const isHeld = measured.value.below.length === 0 && measured.value.unmeasured.length === 0;
   const written =
-    drafts === null
+    merged === null
       ? ok({ names: [], warnings: [] })
       : isHeld
-        ? await writeSummary(world, { root, drafts }, text, measured.value.files)
-        : await writeMerged(drafts, root, measured.value.files);
+        ? await writeSummary(world, merged, text, measured.value.files)
+        : await writeMerged(world, merged, measured.value.files);
   if (!written.ok) return written;
   const document = aggregateDocument({
     measured: measured.value,

@@ -18,43 +18,31 @@ export interface Merged {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** The merged reports of a folder, begun before what they hold is known: each is written, or discarded. */
-export interface MergedDrafts {
+/** Where the merged reports lie. The largest of them, which there always is, is begun before what it holds is known. */
+export interface MergedPlace {
+  readonly root: string;
+  readonly out: string;
   readonly lcov: Draft;
-  readonly istanbul: Draft;
-  readonly cobertura: Draft;
-}
-
-/** Begins the merged reports; who calls it discards them at the end, whatever became of them. */
-export function draftMerged({ files }: World, folder: string): MergedDrafts {
-  return {
-    lcov: files.draft(path.join(folder, 'lcov.info')),
-    istanbul: files.draft(path.join(folder, 'coverage-final.json')),
-    cobertura: files.draft(path.join(folder, 'cobertura.xml')),
-  };
-}
-
-/** Gives up what was not written. */
-export async function discardMerged({ lcov, istanbul, cobertura }: MergedDrafts): Promise<void> {
-  await Promise.all([lcov, istanbul, cobertura].map((draft) => draft.discard()));
 }
 
 /** Writes the merged reports with repo-relative paths: lcov, istanbul JSON where there are statements, Cobertura. What cannot be written is `usage`. */
 export async function writeMerged(
-  { lcov, istanbul, cobertura }: MergedDrafts,
-  root: string,
+  world: World,
+  { root, out, lcov }: MergedPlace,
   files: readonly FileCoverage[],
 ): Promise<Result<Merged>> {
   const results: Result<string>[] = [];
-  const write = async (draft: Draft, chunks: Iterable<Uint8Array>) => {
-    const written = await draft.write(chunks);
-    results.push(written.ok ? ok(path.relative(root, draft.path)) : written);
+  const note = (file: string, written: Result<null>) =>
+    results.push(written.ok ? ok(path.relative(root, file)) : written);
+  const write = (name: string, chunks: Iterable<Uint8Array>) => {
+    const file = path.join(out, name);
+    note(file, world.files.write(file, chunks));
   };
-  await write(lcov, formatLcov(files));
+  note(lcov.path, await lcov.write(formatLcov(files)));
   const withStatements = files.filter((file) => file.granularity === 'statement');
-  if (withStatements.length > 0) await write(istanbul, formatIstanbul(withStatements));
+  if (withStatements.length > 0) write('coverage-final.json', formatIstanbul(withStatements));
   const nLines = files.reduce((sum, file) => sum + tallyOf(file).lines.total, 0);
-  if (nLines <= MOST_COBERTURA_LINES) await write(cobertura, formatCobertura(files));
+  if (nLines <= MOST_COBERTURA_LINES) write('cobertura.xml', formatCobertura(files));
   const warnings =
     nLines <= MOST_COBERTURA_LINES
       ? []

@@ -3,6 +3,7 @@ import {
   failed,
   gitRepoPath,
   ok,
+  type Problem,
   type RepoPath,
   type Result,
   type RunCommand,
@@ -10,9 +11,10 @@ import {
 import type { ChangedFile, ChangeSet, ChangeSource } from '../change-set.ts';
 import type { Repository } from '../find-repository.ts';
 import { firstLine, git, gitProblem } from '../git.ts';
+import { parsePatch, type PatchSection } from '../patch/parse-patch.ts';
 import { allLines } from './all-lines.ts';
 import { diffArguments } from './diff-arguments.ts';
-import { changedFiles, unmergedFile } from './changed-files.ts';
+import { readRawEntries, type RawEntry } from './raw-entries.ts';
 import { worktreePaths, type WorktreePaths } from './worktree-paths.ts';
 
 /** Reads a file of the working tree; null when it is gone, cannot be read, or is no regular file. */
@@ -22,8 +24,8 @@ export type ReadFile = (path: RepoPath) => Promise<Uint8Array | null>;
 export interface WorktreeFiles {
   readonly readFile: ReadFile;
   readonly isLink: (path: RepoPath) => boolean;
-  /** Told what changed of a working tree while git still looks for what it does not track; it is the answer where git finds nothing. */
-  readonly onTracked?: (changes: ChangeSet) => void;
+  /** Told which tracked paths of the working tree changed, while git still looks for what it does not track. */
+  readonly onTracked?: (paths: readonly RepoPath[]) => void;
   /** What git was asked about the working tree before the repository was known; it is the longest of its answers. */
   readonly listing?: Promise<Result<WorktreePaths>> | undefined;
 }
@@ -39,62 +41,41 @@ export async function readChanges(
   source: Exclude<ChangeSource, { readonly kind: 'patch' }>,
   files: WorktreeFiles,
 ): Promise<Result<ChangeSet>> {
-  if (source.kind !== 'worktree') return trackedChanges(run, { root, head }, source);
-  const [tracked, paths] = await Promise.all([
-    trackedChanges(run, { root, head }, source).then((changes) => {
-      if (changes.ok) files.onTracked?.(changes.value);
-      return changes;
+  const isWorktree = source.kind === 'worktree';
+  const [diff, paths] = await Promise.all([
+    git(run, root, diffArguments(source)).then((answer) => {
+      if (answer.ok && isWorktree) files.onTracked?.(namesIn(answer.value.stdout));
+      return answer;
     }),
-    files.listing ?? worktreePaths(run, root),
+    isWorktree
+      ? (files.listing ?? worktreePaths(run, root))
+      : ok({ untracked: [], unmerged: new Set<string>() }),
   ]);
-  if (!tracked.ok || !paths.ok)
-    return failed(...[tracked, paths].flatMap((result) => (result.ok ? [] : result.problems)));
-  const { untracked, unmerged } = paths.value;
-  // The same object: who was told of it need not look again.
-  if (untracked.length === 0 && unmerged.size === 0) return tracked;
-  const added = await Promise.all(untracked.map((path) => untrackedFile(path, files)));
-  return ok({
-    ...tracked.value,
-    head: { sha: head, dirty: true },
-    files: withReturned(
-      withConflicts(tracked.value.files, unmerged),
-      added.flatMap((file) => file ?? []),
-    ),
-  });
-}
-
-/** What git tracks, in one diff. */
-async function trackedChanges(
-  run: RunCommand,
-  { root, head }: Pick<Repository, 'root' | 'head'>,
-  source: Exclude<ChangeSource, { readonly kind: 'patch' }>,
-): Promise<Result<ChangeSet>> {
-  const diff = await git(run, root, diffArguments(source));
-  if (!diff.ok) return diff;
-  const tracked = changedFiles(diff.value.stdout);
+  if (!diff.ok || !paths.ok)
+    return failed(...[diff, paths].flatMap((result) => (result.ok ? [] : result.problems)));
+  const tracked = pairUp(diff.value.stdout, paths.value.unmerged);
   if (!tracked.ok) return tracked;
-  const { files, isUnstaged } = tracked.value;
-  const isStaged = source.kind !== 'worktree';
-  const dirty = isUnstaged ? ok(true) : await differs(run, root, { head, isStaged });
+  const added = await Promise.all(paths.value.untracked.map((path) => untrackedFile(path, files)));
+  const dirty =
+    tracked.value.isUnstaged || added.length > 0
+      ? ok(true)
+      : await differs(run, root, { head, isStaged: !isWorktree });
   if (!dirty.ok) return dirty;
   return ok({
     source,
     head: { sha: head, dirty: dirty.value },
-    files: inOrder(files),
+    files: withReturned(
+      tracked.value.files,
+      added.flatMap((file) => file ?? []),
+    ),
     warnings: warningsIn(diff.value.stderr),
   });
 }
 
-/** A file of which the index has several texts may be told as changed in some other way. */
-function withConflicts(files: readonly ChangedFile[], unmerged: ReadonlySet<string>): ChangedFile[] {
-  const conflicts = new Map(
-    [...unmerged].flatMap((name) => unmergedFile(name) ?? []).map((file) => [file.path, file]),
-  );
-  const told = files.map((file) => {
-    const isConflict = conflicts.delete(file.path);
-    return isConflict ? { ...file, status: 'unmerged' as const } : file;
-  });
-  return [...told, ...conflicts.values()];
+function namesIn(output: Buffer): RepoPath[] {
+  return (readRawEntries(output)?.entries ?? [])
+    .filter(({ status }) => status !== 'deleted')
+    .flatMap((entry) => gitRepoPath(entry.path) ?? []);
 }
 
 /** What is gone from the index and lies there untracked is one file that changed, as a whole for all that is told. */
@@ -107,17 +88,78 @@ function withReturned(tracked: readonly ChangedFile[], untracked: readonly Chang
       before === undefined ? file : { ...file, status: 'modified', oldBlob: before.oldBlob },
     );
   }
-  return inOrder([...files.values()]);
-}
-
-function inOrder(files: readonly ChangedFile[]): ChangedFile[] {
-  return files.toSorted((left, right) => byText(left.path, right.path));
+  return [...files.values()].toSorted((left, right) => byText(left.path, right.path));
 }
 
 /** Of what git says on stderr only this bears on the answer: lines that a rename carried along count as added. */
 function warningsIn(stderr: string): string[] {
   const warning = stderr.split('\n').find((line) => /^warning: .*rename detection/.test(line));
   return warning === undefined ? [] : [`git diff: ${firstLine(warning)}`];
+}
+
+/** Each raw entry has one section in the patch, a changed type two (the old gone, the new come), in the same order. */
+function pairUp(
+  output: Buffer,
+  unmerged: ReadonlySet<string>,
+): Result<{ readonly files: ChangedFile[]; readonly isUnstaged: boolean }> {
+  const raw = readRawEntries(output);
+  const sections = raw === null ? null : parsePatch(raw.patch);
+  if (raw === null || sections === null) return failed(inconsistent('its raw half is malformed'));
+  if ('message' in sections)
+    return failed(inconsistent(`its patch ${sections.message} (line ${sections.line})`));
+  const files: ChangedFile[] = [];
+  const conflicts = new Set(unmerged);
+  let next = 0;
+  for (const entry of raw.entries) {
+    if (entry.status === 'unmerged') {
+      conflicts.add(entry.path);
+      continue;
+    }
+    next += entry.status === 'type-changed' ? 2 : 1;
+    const section = sections[next - 1];
+    if (section === undefined) return failed(inconsistent(`it has no lines for ${entry.path}`));
+    const file = changedFile(entry, section, unmerged);
+    if (file === null) return failed(inconsistent(`it names ${entry.path}, which leaves the repository`));
+    files.push(file);
+    conflicts.delete(entry.path);
+  }
+  // The index has no one text of these, and the working tree perhaps the one of the base.
+  for (const name of conflicts) {
+    const path = gitRepoPath(name);
+    if (path !== null) files.push({ ...UNMERGED, path });
+  }
+  if (next !== sections.length) return failed(inconsistent('it has lines for files that it does not name'));
+  // Only text that git has not stored yet has no id; of what is gone nobody knows where it went.
+  const isUnstaged = raw.entries.some(({ newBlob, status }) => newBlob === null && status !== 'deleted');
+  return ok({ files, isUnstaged });
+}
+
+const UNMERGED = {
+  formerPath: null,
+  status: 'unmerged',
+  kind: 'file',
+  added: [],
+  reindented: [],
+  oldBlob: null,
+} as const;
+
+function changedFile(
+  entry: RawEntry,
+  section: PatchSection,
+  unmerged: ReadonlySet<string>,
+): ChangedFile | null {
+  const path = gitRepoPath(entry.path);
+  if (path === null) return null;
+  const hasLines = entry.kind === 'file';
+  return {
+    path,
+    formerPath: entry.formerPath === null ? null : gitRepoPath(entry.formerPath),
+    status: unmerged.has(entry.path) ? 'unmerged' : entry.status,
+    kind: entry.kind,
+    added: hasLines ? section.added : [],
+    reindented: hasLines ? section.reindented : [],
+    oldBlob: entry.oldBlob,
+  };
 }
 
 async function untrackedFile(name: string, { readFile, isLink }: WorktreeFiles): Promise<ChangedFile | null> {
@@ -152,4 +194,12 @@ async function differs(
   const { code, stderr } = await run('git', ['--no-optional-locks', ...args], { cwd: root });
   // Git says with 1 that there is a difference.
   return code === 0 || code === 1 ? ok(code === 1) : failed(gitProblem(args, code, stderr));
+}
+
+function inconsistent(what: string): Problem {
+  return {
+    code: 'git-failed',
+    message: `the output of git diff cannot be read: ${what}`,
+    hint: 'Please report this with the version of git',
+  };
 }

@@ -5,7 +5,7 @@ import {
   type ChangeSource,
   type Repository,
 } from '@tidemark/changes';
-import { ok, type Result } from '@tidemark/kernel';
+import { ok, type RepoPath, type Result } from '@tidemark/kernel';
 import type { FlagValues } from '../flags/parse-flags.ts';
 import { changesOf } from '../gather/changes-of.ts';
 import { configuredFilters } from '../gather/configured-filters.ts';
@@ -20,8 +20,8 @@ export interface GitAnswers {
   /** The world in which git reads what is judged. */
   readonly judged: World;
   readonly changes: Promise<Result<ChangeSet>>;
-  /** The changes without what git does not track, the same object where there is none. Never settles for another new side, or where the diff fails. */
-  readonly tracked: Promise<ChangeSet>;
+  /** Tracked paths of the working tree that changed, before the changes are known. Never settles where git names none. */
+  readonly tracked: Promise<readonly RepoPath[]>;
   /** Clean filters of the configuration, where the working tree is judged. */
   readonly filters: Promise<readonly string[]>;
 }
@@ -49,7 +49,7 @@ export async function askGit(flags: FlagValues, world: World, cwd: string): Prom
   if (!source.ok) return { cwd, root, answers: source };
   const judged = source.value.kind === 'staged' ? await indexWorld(world, root) : ok(world);
   if (!judged.ok) return { cwd, root, answers: judged };
-  const { promise: tracked, resolve: onTracked } = Promise.withResolvers<ChangeSet>();
+  const { promise: tracked, resolve: onTracked } = Promise.withResolvers<readonly RepoPath[]>();
   const place = { repository: repository.value, cwd, listing, onTracked };
   const changes = changesOf(source.value, judged.value, place);
   changes.catch(untold);

@@ -12,8 +12,7 @@ export const diff = { run, refuse: diffError } satisfies Command;
 async function run(flags: FlagValues, world: World): Promise<DiffReport> {
   const cwd = standingIn(flags, world);
   const asked = await askGit(flags, world, cwd);
-  // Git is at work now: time to say how long this takes, and to load what judges its answers.
-  world.expectShortRun();
+  // Git is at work now; what judges its answers is loaded meanwhile.
   const { runDiff } = await import('./run-diff.ts');
   return runDiff(flags, world, asked);
 }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { ChangeSet } from '@tidemark/changes';
 import { ok } from '@tidemark/kernel';
 import { loadParser } from '@tidemark/syntax';
 import { diffError } from '../contract/diff-document.ts';
@@ -26,41 +25,27 @@ export async function runDiff(flags: FlagValues, world: World, asked: AskedGit):
   if (!answers.ok) return reportOf(diffError(errorPart(answers.problems)), asked.root);
   const { repository, source, judged, tracked, filters } = answers.value;
   const { root } = repository;
+  const sources = sourceReader(world, root);
+  void tracked.then((paths) => sources.readAhead(paths));
+  const isOnDisk = source.kind === 'worktree' || source.kind === 'patch';
   // Git is at work, so this is the time to load what the first source would wait for.
   const parser = loadParser();
-  const filtered = filters.then((names) => filterWarnings(world, root, names));
-  const place = { root, cwd, reports: flags.list('coverage'), readSource: sourceReader() };
-  const judge = oncePerKey(async (changes: ChangeSet) => {
-    const told = { ...changes, warnings: [...changes.warnings, ...(await filtered)] };
-    return judgeChanges(judged, told, place, askedOf(flags));
-  });
-  // Where git finds nothing else this judgement is the answer; where it does nobody asks what became of it.
-  tracked.then(judge).catch(() => undefined);
-  const isOnDisk = source.kind === 'worktree' || source.kind === 'patch';
-  const [changes, seen] = await Promise.all([
+  const [changes, seen, filtered] = await Promise.all([
     answers.value.changes,
     isOnDisk ? refuseHiddenEdits(world, repository) : ok(null),
-    filtered,
+    filters.then((names) => filterWarnings(world, root, names)),
     parser,
   ]);
   if (!seen.ok) return reportOf(diffError(errorPart(seen.problems)), root);
   if (!changes.ok) return reportOf(diffError(errorPart(changes.problems)), root);
-  const { document, ...measured } = await judge(changes.value);
+  const place = { root, cwd, reports: flags.list('coverage'), sources };
+  const told = { ...changes.value, warnings: [...changes.value.warnings, ...filtered] };
+  const { document, ...measured } = await judgeChanges(judged, told, place, askedOf(flags));
   if (!flags.has('with-mutation') || document.status === 'error')
     return { ...reportOf(document, root), ...measured };
   const { tryChange } = await import('./try-change.ts');
-  const tried = await tryChange(world, changes.value, document, { root, cwd, isSilent: flags.has('quiet') });
+  const tried = await tryChange(world, told, document, { root, cwd, isSilent: flags.has('quiet') });
   return { ...reportOf(tried, root), ...measured };
-}
-
-/** A function that answers each key once. */
-function oncePerKey<K, V>(answer: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? answer(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 function askedOf(flags: FlagValues): AskedSettings {

@@ -16,7 +16,7 @@ export interface ChangesPlace {
   readonly repository: Repository;
   readonly cwd: string;
   readonly listing: Promise<Result<WorktreePaths>> | undefined;
-  readonly onTracked: (changes: ChangeSet) => void;
+  readonly onTracked: (paths: readonly RepoPath[]) => void;
 }
 
 /** Reads the change set of a source: from git, or from a patch below the folder of the user. A patch that cannot be read is `bad-diff`. */

@@ -29,7 +29,7 @@ export interface DiffPlace extends EvidencePlace {
   readonly weakening: 'gather' | 'off';
   /** The config before the change. */
   readonly config: WorkspaceConfig;
-  readonly readSource: SourceReader;
+  readonly sources: SourceReader;
 }
 
 /** All that the verdict on a change needs, and what was noticed on the way. */
@@ -81,10 +81,7 @@ export async function gatherDiffEvidence(
   if (!newcomers.ok) return newcomers;
   const changes = newcomers.value;
   const candidates = changes.files.filter((file) => rules.get(file.path) === null && file.added.length > 0);
-  const owing = await readSources(candidates, texts.value, {
-    ownerOf: owners.value,
-    readSource: place.readSource,
-  });
+  const owing = await readSources(candidates, texts.value, { ownerOf: owners.value, sources: place.sources });
   const sources = new Map(owing.map(({ file, source }) => [file.path, source]));
   const oddBreaks = new Map(owing.map((entry) => [entry.file.path, entry.oddLineBreak]));
   const weakening =
@@ -173,13 +170,13 @@ function evidenceOf(
 async function readSources(
   files: readonly ChangedFile[],
   texts: ReadonlyMap<RepoPath, Uint8Array | null>,
-  { ownerOf, readSource }: { readonly ownerOf: (path: RepoPath) => Owner; readonly readSource: SourceReader },
+  { ownerOf, sources }: { readonly ownerOf: (path: RepoPath) => Owner; readonly sources: SourceReader },
 ): Promise<OwingFile[]> {
   const owing: OwingFile[] = [];
   for (const file of files) {
     const bytes = texts.get(file.path) ?? null;
     const text = bytes === null ? null : Buffer.from(bytes).toString('utf8');
-    const source = text === null ? null : await readSource(text, file.path);
+    const source = text === null ? null : await sources.read(text, file.path);
     const oddBreak = text === null ? null : oddLineBreak(text);
     owing.push({ file, owner: ownerOf(file.path), source, oddLineBreak: oddBreak });
   }

@@ -5,9 +5,9 @@ import { gitFailed } from './git-failed.ts';
 import type { KnownFiles } from './load-report.ts';
 import type { Side } from './tree.ts';
 
-/** Every file git tracks or would add, each part in git's order: two questions, which git answers side by side. */
+/** Every file git would add, then every one it tracks, in its order: two questions, answered side by side. */
 export async function presentFiles(world: World, root: string): Promise<Result<RepoPath[]>> {
-  const parts = collect(await Promise.all([trackedFiles(world, root), untrackedFiles(world, root)]));
+  const parts = collect(await Promise.all([untrackedFiles(world, root), trackedFiles(world, root)]));
   return parts.ok ? ok(parts.value.flat()) : parts;
 }
 

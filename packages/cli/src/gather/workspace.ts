@@ -34,12 +34,12 @@ export async function readWorkspace(world: World, root: string): Promise<Result<
   const { files, folders, globs } = tracked.value;
   const others = memberFolders(untracked.value, globs).filter((folder) => !folders.has(folder));
   const added = await packagesAt(tree, [...new Set(others)], manager);
-  const owners = collect([tracked.value.owners, added]);
+  const owners = collect([added, tracked.value.owners]);
   if (!owners.ok) return owners;
   const sorted = withRootApart(
     owners.value.flat().toSorted((left, right) => byText(left.ref.path, right.ref.path)),
   );
-  return namedTwice(sorted) ?? ok({ present: [...files, ...untracked.value], owners: sorted });
+  return namedTwice(sorted) ?? ok({ present: [...untracked.value, ...files], owners: sorted });
 }
 
 interface TrackedPackages {

@@ -1,16 +1,18 @@
 import { close, closeSync, openSync, realpathSync, rmSync, statSync, writev } from 'node:fs';
+import process from 'node:process';
 import { ok } from '@tidemark/kernel';
 import type { Draft } from './world.ts';
 import { moveIn, openTemporary, unlessRefused, writeFile, type Temporary } from './write-file.ts';
 
-/** A smaller file is written sooner than room is made for it. */
+/** A smaller file is written sooner than room is made for it; a larger one may be a mistake. */
 const LEAST_BYTES = 16 << 20;
+const MOST_BYTES = 2 ** 30;
 const BLOCK_BYTES = 1 << 20;
 
 /** A temporary file that takes up as much of the disk as the one whose place it will take. */
 interface Room extends Temporary {
-  /** The old file, held open: to give its pages back takes long, and a rename would wait for it. */
-  readonly replaced: number;
+  /** The old file, held open: to give its pages back takes long, and a rename would wait for it. Windows renames over no open file. */
+  readonly replaced: number | null;
 }
 
 /** Begins to write a file: makes room for as many bytes as the one that lies there has. */
@@ -48,7 +50,8 @@ export function draftFile(file: string): Draft {
 /** Fills a temporary file on another thread: the system takes longer to find pages for it than to copy into them later. */
 async function makeRoom(file: string): Promise<Room | null> {
   const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined || !stats.isFile() || stats.size < LEAST_BYTES) return null;
+  if (stats === undefined || !stats.isFile() || stats.size < LEAST_BYTES || stats.size > MOST_BYTES)
+    return null;
   const room = openRoom(file, stats.mode);
   if (room === null) return null;
   const block = Buffer.alloc(BLOCK_BYTES);
@@ -62,16 +65,21 @@ async function makeRoom(file: string): Promise<Room | null> {
 
 /** Null where the file cannot be replaced: who writes is told why. */
 function openRoom(file: string, mode: number): Room | null {
-  let replaced: number | null = null;
+  const replaced = process.platform === 'win32' ? null : openOrNull(() => openSync(file, 'r'));
+  const temporary = openOrNull(() => openTemporary(realpathSync(file), mode));
+  if (temporary !== null) return { ...temporary, replaced };
+  letGo({ replaced });
+  return null;
+}
+
+function openOrNull<T>(open: () => T): T | null {
   try {
-    replaced = openSync(file, 'r');
-    return { ...openTemporary(realpathSync(file), mode), replaced };
+    return open();
   } catch {
-    if (replaced !== null) closeSync(replaced);
     return null;
   }
 }
 
-function letGo({ replaced }: Room): void {
-  close(replaced, () => undefined);
+function letGo({ replaced }: Pick<Room, 'replaced'>): void {
+  if (replaced !== null) close(replaced, () => undefined);
 }

@@ -6,10 +6,10 @@ import { setFlagsFromString } from 'node:v8';
 import { askOn } from './ask-on.ts';
 import { askedToEnd } from './asked-to-end.ts';
 import { nodeFiles } from './node-files.ts';
+import { hurry } from './hurry.ts';
 import { inputFrom } from './read-input.ts';
 import { runCommand } from './run-command.ts';
 import { processSignals, scratchWith } from './scratch.ts';
-import { expectShortRun } from './short-run.ts';
 import type { Output, World } from './world.ts';
 
 /** Far more than a program says about itself, and longer than it takes to say it. */
@@ -43,7 +43,7 @@ export function nodeWorld(): World {
     nodeProgram: process.execPath,
     processId: process.pid,
     askedToEnd: askedToEnd(processSignals),
-    expectShortRun: () => expectShortRun(process.versions.v8, setFlagsFromString),
+    hurry: () => hurry(process.versions.v8, setFlagsFromString),
   };
 }
 

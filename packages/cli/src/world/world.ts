@@ -125,6 +125,6 @@ export interface World {
   readonly processId: number;
   /** Resolves when this process is asked to end, by a signal that then does not end it; the next one does. */
   readonly askedToEnd: () => Promise<void>;
-  /** Called where what is left to do is likely over in a moment, so that nothing is prepared for longer. */
-  readonly expectShortRun: () => void;
+  /** Prepares nothing for long, until the function that it gives is called: for a piece of work that takes a moment. */
+  readonly hurry: () => () => void;
 }

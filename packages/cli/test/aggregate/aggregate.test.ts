@@ -306,8 +306,8 @@ describe('a workspace that is off', () => {
       'packages/plum/feature.manifest.ts': 'export default 2;\n',
     });
     expect((await aggregate(repository)).document.error?.problems).toMatchObject([
-      { file: 'packages/orchard/feature.manifest.ts' },
       { file: 'packages/plum/feature.manifest.ts' },
+      { file: 'packages/orchard/feature.manifest.ts' },
     ]);
   });
 

@@ -1,9 +1,8 @@
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { createRepository, lcov } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
-import { nodeFiles } from '../../src/world/node-files.ts';
-import type { Files } from '../../src/world/world.ts';
-import type { DiffDocument } from '../../src/contract/documents.ts';
-import { diff, hits, source, tidemark, uncoveredLines } from '../run-tidemark.ts';
+import { diff, hits, source, uncoveredLines } from '../run-tidemark.ts';
 
 const APPLE = 'src/apple.ts';
 const PEAR = 'src/pear.ts';
@@ -24,17 +23,12 @@ test('what git does not track is judged with the rest, though it is known last',
   expect(uncoveredLines(await diff(orchard({ [PEAR]: source(2) })))).toEqual([`${APPLE}:4`, `${PEAR}:1`]);
 });
 
-test('what goes wrong with a judgement that nobody asks for is not told, and with one that is asked for is', async () => {
-  const failing = (): Files => {
-    let isFirst = true;
-    const read: Files['read'] = (file) => {
-      if (!file.endsWith(APPLE) || !isFirst) return nodeFiles.read(file);
-      isFirst = false;
-      throw new Error('a worm');
-    };
-    return { ...nodeFiles, read };
-  };
-  const judged = await tidemark<DiffDocument>(orchard({ [PEAR]: source(2) }), ['diff'], { files: failing() });
-  expect(judged.code).toBe(1);
-  expect((await tidemark(orchard({}), ['diff'], { files: failing() })).code).toBe(70);
+test('a report that comes through a pipe is read once, whatever is untracked', async () => {
+  const repository = orchard({ [PEAR]: source(2), 'notes.md': 'pears\n' });
+  const pipe = path.join(repository.root, 'coverage/pipe');
+  spawnSync('mkfifo', [pipe]);
+  const writer = spawn('sh', ['-c', 'cat coverage/lcov.info > coverage/pipe'], { cwd: repository.root });
+  const answer = await diff(repository, '--coverage', 'coverage/pipe');
+  expect(uncoveredLines(answer)).toEqual([`${APPLE}:4`, `${PEAR}:1`]);
+  writer.kill();
 });

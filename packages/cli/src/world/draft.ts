@@ -49,9 +49,8 @@ export function draftFile(file: string): Draft {
 
 /** Fills a temporary file on another thread: the system takes longer to find pages for it than to copy into them later. */
 async function makeRoom(file: string): Promise<Room | null> {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  if (stats === undefined || !stats.isFile() || stats.size < LEAST_BYTES || stats.size > MOST_BYTES)
-    return null;
+  const stats = orNull(() => statSync(file));
+  if (stats === null || !stats.isFile() || stats.size < LEAST_BYTES || stats.size > MOST_BYTES) return null;
   const room = openRoom(file, stats.mode);
   if (room === null) return null;
   const block = Buffer.alloc(BLOCK_BYTES);
@@ -65,16 +64,16 @@ async function makeRoom(file: string): Promise<Room | null> {
 
 /** Null where the file cannot be replaced: who writes is told why. */
 function openRoom(file: string, mode: number): Room | null {
-  const replaced = process.platform === 'win32' ? null : openOrNull(() => openSync(file, 'r'));
-  const temporary = openOrNull(() => openTemporary(realpathSync(file), mode));
+  const replaced = process.platform === 'win32' ? null : orNull(() => openSync(file, 'r'));
+  const temporary = orNull(() => openTemporary(realpathSync(file), mode));
   if (temporary !== null) return { ...temporary, replaced };
   letGo({ replaced });
   return null;
 }
 
-function openOrNull<T>(open: () => T): T | null {
+function orNull<T>(look: () => T): T | null {
   try {
-    return open();
+    return look();
   } catch {
     return null;
   }

@@ -124,7 +124,8 @@ function clearAbandoned(folder: string, name: string): void {
 
 /** Of this machine; another one that shares the folder is told by the time alone. */
 function isAtWork(processId: number): boolean {
-  if (!Number.isInteger(processId)) return false;
+  // In a container every run may have the same number, and this one has just begun.
+  if (!Number.isInteger(processId) || processId === process.pid) return false;
   try {
     return process.kill(processId, 0);
   } catch (error) {

@@ -133,10 +133,10 @@ describe('what --reporter names', () => {
 test('what a killed run left beside a file is cleared away, and what another run writes is not', async () => {
   const repository = uncovered();
   const gone = spawnSync(process.execPath, ['--version']).pid;
-  const left = ['diff.json.4fj2k.tmp', `diff.json.${gone}-4fj2k.tmp`];
+  const left = ['diff.json.4fj2k.tmp', ...[gone, process.pid].map((id) => `diff.json.${id}-4fj2k.tmp`)];
   const kept = [
     'diff.json.1-9zk1x.tmp',
-    `diff.json.${process.pid}-9zk1x.tmp`,
+    `diff.json.${process.ppid}-9zk1x.tmp`,
     'diff.json.notes.txt',
     'lcov.info.4fj2k.tmp',
   ];

@@ -122,3 +122,11 @@ test('a file beside which nothing can lie is usage', async () => {
   await draft.discard();
   expect(readdirSync(folder).toSorted()).toEqual(['a'.repeat(250), 'apples.txt'].toSorted());
 });
+
+test('a place that cannot even be looked at is usage', async () => {
+  const loop = path.join(temporaryFolder(), 'loop');
+  symlinkSync(loop, loop);
+  const draft = draftFile(path.join(loop, 'apples.txt'));
+  expect(await draft.write(['pear'])).toMatchObject({ problems: [{ code: 'usage' }] });
+  await draft.discard();
+});

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FileCoverage } from '@tidemark/coverage-model';
+import { formatLcov, type FileCoverage } from '@tidemark/coverage-model';
 import { ok, type Result } from '@tidemark/kernel';
 import { isCommittedSummary, writeSummary } from './committed-summary.ts';
 import { aggregateDocument } from './contract/aggregate-document.ts';
@@ -10,7 +10,7 @@ import { measurePackages } from './gather/measure-packages.ts';
 import { treeOf } from './gather/tree.ts';
 import { readWorkspace, type Workspace } from './gather/workspace.ts';
 import { configIn, reportsOf } from './gather/workspace-config.ts';
-import { gatherWorkspace } from './gather/workspace-evidence.ts';
+import { gatherWorkspace, measuredFiles } from './gather/workspace-evidence.ts';
 import { renderJson } from './render/json.ts';
 import type { World } from './world/world.ts';
 import { writeMerged, type MergedPlace } from './write-merged.ts';
@@ -51,10 +51,15 @@ async function addUpReports(
   const { root } = place;
   const gathered = await gatherWorkspace(world, place, workspace);
   if (!gathered.ok) return gathered;
-  const measured = await measurePackages(world, root, gathered.value);
+  const { packages } = gathered.value;
+  const files = measuredFiles(packages);
+  // The system ends its work on the largest file while the packages are added up.
+  await merged?.lcov.write(formatLcov(files));
+  const measured = await measurePackages(world, root, packages);
   if (!measured.ok) return measured;
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
+  const nLines = summary.total.lines.total;
   const differs = merged === null && !isCommittedSummary(world, root, text);
   // The summary is committed, and a promise that is not kept is nothing to commit.
   const isHeld = measured.value.below.length === 0 && measured.value.unmeasured.length === 0;
@@ -62,16 +67,17 @@ async function addUpReports(
     merged === null
       ? ok({ names: [], warnings: [] })
       : isHeld
-        ? await writeSummary(world, merged, text, measured.value.files)
-        : await writeMerged(world, merged, measured.value.files);
+        ? await writeSummary(world, { ...merged, files, nLines }, text)
+        : await writeMerged(world, { ...merged, files, nLines });
   if (!written.ok) return written;
   const document = aggregateDocument({
     measured: measured.value,
+    nFiles: files.length,
     freshness: gathered.value.freshness,
     summary,
     differs,
     written: written.value.names,
     warnings: [...gathered.value.warnings, ...measured.value.warnings, ...written.value.warnings],
   });
-  return ok({ document, summary, coverage: measured.value.files });
+  return ok({ document, summary, coverage: files });
 }

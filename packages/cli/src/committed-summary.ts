@@ -1,9 +1,8 @@
 import path from 'node:path';
-import type { FileCoverage } from '@tidemark/coverage-model';
 import { ok, type Result } from '@tidemark/kernel';
 import { committedFile } from './committed-file.ts';
 import type { World } from './world/world.ts';
-import { writeMerged, type Merged, type MergedPlace } from './write-merged.ts';
+import { writeMerged, type Merged, type MergedReports } from './write-merged.ts';
 
 const SUMMARY = 'coverage/summary.json';
 
@@ -17,13 +16,12 @@ export function isCommittedSummary(world: World, root: string, text: string): bo
 /** Writes the merged reports, then the summary, which stands for reports that were read, and written, to their end. */
 export async function writeSummary(
   world: World,
-  place: MergedPlace,
+  reports: MergedReports,
   text: string,
-  files: readonly FileCoverage[],
 ): Promise<Result<Merged>> {
-  const file = committedFile(world, place.root, SUMMARY);
+  const file = committedFile(world, reports.root, SUMMARY);
   if (!file.ok) return file;
-  const merged = await writeMerged(world, place, files);
+  const merged = await writeMerged(world, reports);
   if (!merged.ok) return merged;
   const written = world.files.write(file.value, [text]);
   return written.ok ? ok({ ...merged.value, names: [SUMMARY, ...merged.value.names] }) : written;

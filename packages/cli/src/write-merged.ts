@@ -1,11 +1,5 @@
 import path from 'node:path';
-import {
-  formatCobertura,
-  formatIstanbul,
-  formatLcov,
-  tallyOf,
-  type FileCoverage,
-} from '@tidemark/coverage-model';
+import { formatCobertura, formatIstanbul, type FileCoverage } from '@tidemark/coverage-model';
 import { collect, ok, type Result } from '@tidemark/kernel';
 import type { Draft, World } from './world/world.ts';
 
@@ -18,18 +12,23 @@ export interface Merged {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** Where the merged reports lie. The largest of them, which there always is, is begun before what it holds is known. */
+/** Where the merged reports lie. The largest of them, which there always is, is written while the packages are added up. */
 export interface MergedPlace {
   readonly root: string;
   readonly out: string;
   readonly lcov: Draft;
 }
 
+/** What the merged reports hold: files, and how many lines these have. */
+export interface MergedReports extends MergedPlace {
+  readonly files: readonly FileCoverage[];
+  readonly nLines: number;
+}
+
 /** Writes the merged reports with repo-relative paths: lcov, istanbul JSON where there are statements, Cobertura. What cannot be written is `usage`. */
 export async function writeMerged(
   world: World,
-  { root, out, lcov }: MergedPlace,
-  files: readonly FileCoverage[],
+  { root, out, lcov, files, nLines }: MergedReports,
 ): Promise<Result<Merged>> {
   const results: Result<string>[] = [];
   const note = (file: string, written: Result<null>) =>
@@ -38,10 +37,9 @@ export async function writeMerged(
     const file = path.join(out, name);
     note(file, world.files.write(file, chunks));
   };
-  note(lcov.path, await lcov.write(formatLcov(files)));
+  note(lcov.path, await lcov.finish());
   const withStatements = files.filter((file) => file.granularity === 'statement');
   if (withStatements.length > 0) write('coverage-final.json', formatIstanbul(withStatements));
-  const nLines = files.reduce((sum, file) => sum + tallyOf(file).lines.total, 0);
   if (nLines <= MOST_COBERTURA_LINES) write('cobertura.xml', formatCobertura(files));
   const warnings =
     nLines <= MOST_COBERTURA_LINES

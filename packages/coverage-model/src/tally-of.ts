@@ -15,6 +15,7 @@ export function tallyOf({ granularity, lines, statements, functions, branches }:
 
 function ratioOf(hits: HitColumn): Ratio {
   let covered = 0;
-  for (const count of hits) if (count > 0) covered += 1;
+  // Most columns are empty, and an iterator costs more than they do.
+  for (let index = 0; index < hits.length; index += 1) if ((hits[index] ?? 0) > 0) covered += 1;
   return { covered, total: hits.length };
 }

@@ -116,6 +116,16 @@ describe('an lcov report', () => {
     expect(listSources(Buffer.from(text))).toEqual(['a.ts', 'b.ts', 'c.ts']);
   });
 
+  test('begins a file where a line does, not where a name holds the word', () => {
+    const text = section('FN:1,SF:pear.ts\nFNDA:1,aSF:plum.ts\n', 'a.ts') + section('DA:1,1\n', 'c.ts');
+    const asked: string[] = [];
+    read(text, (source) => {
+      asked.push(source);
+      return false;
+    });
+    expect(asked).toEqual(['a.ts', 'c.ts']);
+  });
+
   test('of more lines than the scratch space holds is whole', () => {
     const body = Array.from({ length: 5000 }, (_, index) => `DA:${index + 1},1\n`).join('');
     expect(read(section(body)).files[0]?.measured.lines.line).toHaveLength(5000);

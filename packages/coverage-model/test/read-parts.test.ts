@@ -126,6 +126,19 @@ describe('the bytes of a report', () => {
   });
 });
 
+test.each<[string, number, number]>([
+  ['SF:a', 0, 0],
+  ['SF:a', 1, -1],
+  ['x\nSF:a', 0, 2],
+  ['x\nSF:a', 3, -1],
+  ['xSF:a\nTN:SF:\nSF:b', 0, 13],
+  ['xSF:a\rSF:b', 0, -1],
+])('in %j the line that is looked for from %i on begins at %i', (text, from, expected) => {
+  const reader = new ByteReader(Buffer.from(text));
+  reader.offset = from;
+  expect(reader.findLine('SF:')).toBe(expected);
+});
+
 describe('the members of a JSON object', () => {
   const members = (text: string) =>
     [...jsonMembers(Buffer.from(text))].map((member) =>

@@ -5,6 +5,7 @@ import type { AggregateDocument, ErrorPart, SummaryDocument, WarningPart } from 
 /** All that the document of an added-up workspace is made of. */
 export interface AggregateParts {
   readonly measured: MeasuredWorkspace;
+  readonly nFiles: number;
   readonly freshness: 'proven' | 'unproven' | null;
   readonly summary: SummaryDocument;
   /** Is the committed summary another one? Only asked by `--check`. */
@@ -15,7 +16,7 @@ export interface AggregateParts {
 
 /** The document of an added-up workspace: every band that is not held, and every file that no report mentions. */
 export function aggregateDocument(parts: AggregateParts): AggregateDocument {
-  const { measured, freshness, summary, differs, written, warnings } = parts;
+  const { measured, nFiles, freshness, summary, differs, written, warnings } = parts;
   const below = measured.below.map(bandPart);
   const unmeasured = measured.unmeasured.map(unmeasuredPart);
   const reason =
@@ -32,7 +33,7 @@ export function aggregateDocument(parts: AggregateParts): AggregateDocument {
     reason,
     summary: {
       packages: Object.keys(summary.packages).length,
-      files: measured.files.length,
+      files: nFiles,
       ...summary.total,
     },
     freshness,

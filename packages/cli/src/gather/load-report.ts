@@ -28,6 +28,12 @@ export interface KnownFiles {
   readonly present: () => Promise<Result<ReadonlySet<RepoPath>>>;
 }
 
+interface ReportPlace {
+  /** It lends the bytes of one report at a time. */
+  readonly reader: ReportReader;
+  readonly known: KnownFiles;
+}
+
 /** Says of a report that is bad evidence which command would write it anew. */
 export function madeAnewBy<T>(run: string | null, read: Result<T>): Result<T> {
   if (read.ok) return read;
@@ -44,18 +50,19 @@ export async function loadReport(
   world: World,
   root: string,
   report: ReportFile,
-  { wanted, known }: { readonly wanted: ReadonlySet<string>; readonly known: KnownFiles },
+  { reader, wanted, known }: ReportPlace & { readonly wanted: ReadonlySet<string> },
 ): Promise<Result<LoadedReport>> {
   const stray = strayFile(world, root, report);
   if (stray !== null) return failed(stray);
-  const bytes = report.isNamed ? world.files.readStream(report.file) : world.files.read(report.file);
+  const bytes = reader.whole(report);
   if (bytes === null) return unreadable(report);
   // A backslash divides folders on Windows and is part of a name elsewhere, so both readings are let through.
   const isWanted = (source: string) =>
     wanted.has(source.slice(lastSeparator(source) + 1)) ||
     wanted.has(source.slice(source.lastIndexOf('/') + 1));
   const parsed = readReport(bytes, isWanted);
-  return placeReport(world, root, report, { parsed, all: () => listSources(bytes), known });
+  const all = () => listSources(reader.whole(report) ?? new Uint8Array());
+  return placeReport(world, root, report, { parsed, all, known });
 }
 
 /** Reads all of a report as `loadReport` does, with its lines left in it: `reader` gives them again. */
@@ -63,7 +70,7 @@ export async function loadWholeReport(
   world: World,
   root: string,
   report: ReportFile,
-  { reader, known }: { readonly reader: ReportReader; readonly known: KnownFiles },
+  { reader, known }: ReportPlace,
 ): Promise<Result<LoadedReport>> {
   const stray = strayFile(world, root, report);
   if (stray !== null) return failed(stray);

@@ -15,6 +15,7 @@ import {
 import { freshnessOf } from './freshness.ts';
 import { knownFiles } from './known-files.ts';
 import { loadReport, madeAnewBy, type LoadedReport } from './load-report.ts';
+import { ReportReader } from './report-reader.ts';
 import { branchlessWarnings, mixedWarnings, unprovenWarnings, type Mentions } from './report-warnings.ts';
 import { isCode } from './source-file.ts';
 import { sideOf } from './tree.ts';
@@ -42,8 +43,9 @@ export async function measureChanges(
   const groups = await groupByPackage(world, needed, place);
   if (!groups.ok) return groups;
   const known = knownFiles(world, place.root, new Set(changes.files.map((file) => file.path)));
+  const reader = new ReportReader(world.files);
   const loading = readingsOf(groups.value).map(async ({ report, wanted, run }) =>
-    madeAnewBy(run, await loadReport(world, place.root, report, { wanted, known })),
+    madeAnewBy(run, await loadReport(world, place.root, report, { reader, wanted, known })),
   );
   const loaded = collect(await Promise.all(loading));
   if (!loaded.ok) return loaded;

@@ -1,4 +1,4 @@
-import { tallyOf, type FileCoverage } from '@tidemark/coverage-model';
+import { tallyOf } from '@tidemark/coverage-model';
 import {
   failed,
   ok,
@@ -14,7 +14,7 @@ import { judgeBands, type BandFinding, type PackageRef } from '@tidemark/verdict
 import type { World } from '../world/world.ts';
 import { holdsStatements } from './holds-statements.ts';
 import type { PackageFiles } from './package-files.ts';
-import type { WorkspaceEvidence } from './workspace-evidence.ts';
+import type { PackageEvidence } from './workspace-evidence.ts';
 
 /** Files without a promise that are looked into: to tell of some is enough. */
 const MOST_LOOKS = 100;
@@ -43,8 +43,6 @@ export interface MeasuredWorkspace {
   readonly packages: readonly PackageMeasured[];
   readonly below: readonly BandFinding[];
   readonly unmeasured: readonly UnmeasuredFile[];
-  /** Measured files that count, in code-unit order of the path. */
-  readonly files: readonly FileCoverage[];
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
@@ -52,12 +50,12 @@ export interface MeasuredWorkspace {
 export async function measurePackages(
   world: World,
   root: string,
-  { packages, coverage }: WorkspaceEvidence,
+  packages: readonly PackageEvidence[],
 ): Promise<Result<MeasuredWorkspace>> {
   const parts: PackagePart[] = [];
   const problems: Problem[] = [];
   for (const entry of packages) {
-    const part = await measurePackage(world, root, entry, coverage);
+    const part = await measurePackage(world, root, entry);
     if (part.ok) parts.push(part.value);
     else problems.push(...part.problems);
   }
@@ -66,7 +64,6 @@ export async function measurePackages(
     packages: parts.flatMap((part) => part.measured ?? []),
     below: parts.flatMap((part) => part.below),
     unmeasured: parts.flatMap((part) => part.unmeasured),
-    files: parts.flatMap((part) => part.files).toSorted((left, right) => (left.path < right.path ? -1 : 1)),
     warnings: [...parts.flatMap((part) => part.warnings), ...(await untoldWarning(world, root, parts))],
   });
 }
@@ -80,21 +77,18 @@ interface PackagePart extends Omit<MeasuredWorkspace, 'packages'> {
 async function measurePackage(
   world: World,
   root: string,
-  { owner, code }: PackageFiles,
-  coverage: ReadonlyMap<RepoPath, FileCoverage>,
+  { owner, code, measured }: PackageEvidence,
 ): Promise<Result<PackagePart>> {
   const tallies = new Map<string, Tally[]>();
-  const files: FileCoverage[] = [];
   const unmeasured: UnmeasuredFile[] = [];
   const untold: RepoPath[] = [];
-  for (const file of code) {
+  for (const [index, file] of code.entries()) {
     const layer = owner.layers.layerOf(pathBelow(owner.ref.path, file));
     if (!layer.ok) return layer;
-    const measured = coverage.get(file);
-    if (measured !== undefined) {
-      files.push(measured);
+    const coverage = measured[index] ?? null;
+    if (coverage !== null) {
       const parts = tallies.get(layer.value) ?? [];
-      parts.push(tallyOf(measured));
+      parts.push(tallyOf(coverage));
       tallies.set(layer.value, parts);
     } else if (!owner.hasManifest) {
       untold.push(file);
@@ -112,10 +106,10 @@ async function measurePackage(
   const below = judgeBands(layers);
   const fallen = new Set(below.map((finding) => finding.layer));
   const { name, path: at } = owner.ref;
-  const granularity = files.some((file) => file.granularity === 'line') ? 'line' : 'statement';
+  const granularity = measured.some((file) => file?.granularity === 'line') ? 'line' : 'statement';
   return ok({
     measured:
-      files.length === 0
+      tallies.size === 0
         ? null
         : {
             name,
@@ -131,7 +125,6 @@ async function measurePackage(
     below,
     unmeasured,
     untold,
-    files,
     warnings: emptyLayers(owner, tallies),
   });
 }

@@ -23,7 +23,7 @@ export function measuredTally(world: World, place: EvidencePlace): Promise<Resul
     if (!workspace.ok) return workspace;
     const evidence = await gatherWorkspace(world, place, workspace.value);
     if (!evidence.ok) return evidence;
-    const measured = await measurePackages(world, place.root, evidence.value);
+    const measured = await measurePackages(world, place.root, evidence.value.packages);
     if (!measured.ok) return measured;
     const layers = measured.value.packages.flatMap((entry) => entry.layers);
     return ok({

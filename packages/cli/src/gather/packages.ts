@@ -117,12 +117,12 @@ function describe(
   contents: ReadonlyMap<RepoPath, Uint8Array | null>,
 ): Result<Description> {
   const at = below(folder, 'package.json');
-  if (tree.isIrregular(manifestOfFolder(folder))) return irregularManifest(folder);
-  if (tree.isIrregular(at)) return irregularPackage(at);
   const bytes = contents.get(at) ?? null;
+  const manifest = contents.get(manifestOfFolder(folder)) ?? null;
+  if (manifest === null && tree.isIrregular(manifestOfFolder(folder))) return irregularManifest(folder);
+  if (bytes === null && tree.isIrregular(at)) return irregularPackage(at);
   const packageJson = bytes === null ? ok(null) : readPackageJson(bytes, at);
   if (!packageJson.ok) return packageJson;
-  const manifest = contents.get(manifestOfFolder(folder)) ?? null;
   return ok({ folder, packageJson: packageJson.value, manifest });
 }
 

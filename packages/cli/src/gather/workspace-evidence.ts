@@ -26,11 +26,14 @@ import { packageFiles, type PackageFiles } from './package-files.ts';
 import { ReportReader } from './report-reader.ts';
 import type { Workspace } from './workspace.ts';
 
+/** The files of a package, and beside its code what was measured of each, merged over all reports; null where none tells of it. */
+export interface PackageEvidence extends PackageFiles {
+  readonly measured: readonly (FileCoverage | null)[];
+}
+
 /** What was measured of the whole workspace. */
 export interface WorkspaceEvidence {
-  readonly packages: readonly PackageFiles[];
-  /** Measured code files of the workspace by path, merged over all reports. */
-  readonly coverage: ReadonlyMap<RepoPath, FileCoverage>;
+  readonly packages: readonly PackageEvidence[];
   readonly freshness: 'proven' | 'unproven' | null;
   /** Which tools counted, over all reports. */
   readonly tools: Tools;
@@ -46,8 +49,8 @@ export async function gatherWorkspace(
   place: EvidencePlace,
   { present, owners }: Workspace,
 ): Promise<Result<WorkspaceEvidence>> {
-  const packages = packageFiles(owners, present, world.today);
-  const reports = await findReports(world, packages, place);
+  const divided = packageFiles(owners, present, world.today);
+  const reports = await findReports(world, divided, place);
   if (!reports.ok) return reports;
   const runs = new Map(owners.map(({ ref }) => [ref.path, ref.run]));
   const results: Result<LoadedReport>[] = [];
@@ -59,14 +62,17 @@ export async function gatherWorkspace(
     );
   const loaded = collect(results);
   if (!loaded.ok) return loaded;
-  const stale = await staleReports(world, place.root, packages, loaded.value);
+  const stale = await staleReports(world, place.root, divided, loaded.value);
   if (!stale.ok) return stale;
   const coverage = mergedByPath(loaded.value);
-  const missing = await unmentioned(world, place.root, packages, coverage);
+  const packages = divided.map((entry) => ({
+    ...entry,
+    measured: entry.code.map((file) => coverage.get(file) ?? null),
+  }));
+  const missing = await unmentioned(world, place.root, packages);
   if (stale.value.length + missing.length > 0) return failed(...stale.value, ...missing);
   return ok({
     packages,
-    coverage,
     freshness:
       loaded.value.length === 0
         ? null
@@ -81,6 +87,13 @@ export async function gatherWorkspace(
       ...allowWarnings(packages, world.today),
     ],
   });
+}
+
+/** The files that were measured, in code-unit order of the path. */
+export function measuredFiles(packages: readonly PackageEvidence[]): FileCoverage[] {
+  return packages
+    .flatMap((entry) => entry.measured.flatMap((file) => file ?? []))
+    .toSorted((left, right) => (left.path < right.path ? -1 : 1));
 }
 
 function allowWarnings(packages: readonly PackageFiles[], today: string) {
@@ -139,12 +152,11 @@ function owesReport({ code, hasTests, owner }: PackageFiles): boolean {
 async function unmentioned(
   world: World,
   root: string,
-  packages: readonly PackageFiles[],
-  coverage: ReadonlyMap<RepoPath, FileCoverage>,
+  packages: readonly PackageEvidence[],
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const entry of packages) {
-    if (!owesReport(entry) || entry.code.some((file) => coverage.has(file))) continue;
+    if (!owesReport(entry) || entry.measured.some((file) => file !== null)) continue;
     if (!(await anyHolds(world, root, entry.code))) continue;
     const message = `no report tells of a file of ${entry.owner.ref.name}, although it has code to measure`;
     problems.push({ ...noReport(entry.owner), message });
@@ -180,9 +192,11 @@ export async function staleReports(
   reports: readonly LoadedReport[],
 ): Promise<Result<Problem[]>> {
   const byFolder = new Map(packages.map((entry) => [entry.owner.ref.path, entry]));
-  const owners = new Map(packages.flatMap((entry) => entry.code.map((at) => [at, entry] as const)));
+  let owners: ReadonlyMap<RepoPath, PackageFiles> | null = null;
   const codeOf = (report: LoadedReport) => {
-    const mentioned = new Set(report.coverage.flatMap((file) => owners.get(file.path) ?? []));
+    // Only of a report that swears to its sources anybody asks.
+    const known = (owners ??= ownersOf(packages));
+    const mentioned = new Set(report.coverage.flatMap((file) => known.get(file.path) ?? []));
     const own = byFolder.get(report.folder);
     if (own !== undefined) mentioned.add(own);
     return [...mentioned].flatMap((entry) => entry.allCode);
@@ -207,6 +221,10 @@ export async function staleReports(
       ];
     }),
   );
+}
+
+function ownersOf(packages: readonly PackageFiles[]): Map<RepoPath, PackageFiles> {
+  return new Map(packages.flatMap((entry) => entry.code.map((at) => [at, entry] as const)));
 }
 
 function mergedByPath(reports: readonly LoadedReport[]): Map<RepoPath, FileCoverage> {

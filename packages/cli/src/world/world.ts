@@ -16,12 +16,14 @@ export interface FilePart {
   readonly changedMs: number;
 }
 
-/** A file that is begun before it is known what it will hold. Until it is written everybody sees what lay there. */
+/** A file that is begun before it is known what it will hold. Until it takes its place everybody sees what lay there. */
 export interface Draft {
   readonly path: string;
-  /** As `Files.write` does. */
-  write(chunks: Iterable<string | Uint8Array>): Promise<Result<null>>;
-  /** Gives up a file that was not written. */
+  /** Writes what the file will hold. What of it cannot be written is told by `finish`. */
+  write(chunks: Iterable<string | Uint8Array>): Promise<void>;
+  /** Lets what was written take its place, as `Files.write` does. */
+  finish(): Promise<Result<null>>;
+  /** Gives up what did not take its place. */
   discard(): Promise<void>;
 }
 

@@ -88,10 +88,15 @@ export function openTemporary(file: string, mode: number): Temporary {
   return { file, path: temporary, descriptor: openSync(temporary, 'wx', mode) };
 }
 
-/** Writes a temporary file, over what it may hold, and lets it take the place; one that cannot is gone. */
-export function moveIn(temporary: Temporary, chunks: Chunks): void {
+/** Writes an open file from its beginning, over what it may hold, so that it holds nothing else. */
+export function overwrite(descriptor: number, chunks: Chunks): void {
+  ftruncateSync(descriptor, writeAll(descriptor, chunks));
+}
+
+/** Writes a temporary file and lets it take the place; one that cannot is gone. */
+function moveIn(temporary: Temporary, chunks: Chunks): void {
   try {
-    closing(temporary.descriptor, (descriptor) => ftruncateSync(descriptor, writeAll(descriptor, chunks)));
+    closing(temporary.descriptor, (descriptor) => writeAll(descriptor, chunks));
     renameSync(temporary.path, temporary.file);
   } catch (error) {
     rmSync(temporary.path, { force: true });

@@ -14,6 +14,7 @@ import path from 'node:path';
 import { temporaryFolder } from '@tidemark/test-kit';
 import { expect, test } from 'vitest';
 import { draftFile } from '../../src/world/draft.ts';
+import type { Draft } from '../../src/world/world.ts';
 
 const LARGE = 17 << 20;
 
@@ -27,6 +28,11 @@ function orchard() {
   return { folder, file, names };
 }
 
+async function written(draft: Draft, chunks: Iterable<string | Uint8Array>) {
+  await draft.write(chunks);
+  return draft.finish();
+}
+
 test.each([
   ['less', 'pear'],
   ['more', 'pear'.repeat(5 << 20)],
@@ -34,7 +40,7 @@ test.each([
   const { file, names } = orchard();
   chmodSync(file, 0o750);
   const draft = draftFile(file);
-  expect(await draft.write([text.slice(0, 2), Buffer.from(text.slice(2))])).toMatchObject({ ok: true });
+  expect(await written(draft, [text.slice(0, 2), Buffer.from(text.slice(2))])).toMatchObject({ ok: true });
   await draft.discard();
   expect(readFileSync(file, 'utf8') === text).toBe(true);
   expect(statSync(file).mode & 0o777).toBe(0o750);
@@ -50,7 +56,7 @@ test('while a text is made there is room for it, and the old file is what everyb
     expect(readFileSync(file, 'utf8').startsWith('pear')).toBe(false);
     expect(names()).toEqual(['apples.txt', 'temporary']);
   };
-  expect(await draftFile(file).write(looking())).toMatchObject({ ok: true });
+  expect(await written(draftFile(file), looking())).toMatchObject({ ok: true });
   expect(sizes).toEqual([LARGE, LARGE]);
 });
 
@@ -61,6 +67,19 @@ test('what is discarded leaves the old file, and nothing else', async () => {
   await draft.discard();
   await draft.discard();
   expect(statSync(file).size).toBe(LARGE);
+  expect(names()).toEqual(['apples.txt']);
+});
+
+test.each([
+  ['large', LARGE],
+  ['small', 5],
+])('what was written, and is then discarded, leaves the old %s file', async (_, size) => {
+  const { file, names } = orchard();
+  writeFileSync(file, Buffer.alloc(size));
+  const draft = draftFile(file);
+  await draft.write(['pear']);
+  await draft.discard();
+  expect(statSync(file).size).toBe(size);
   expect(names()).toEqual(['apples.txt']);
 });
 
@@ -85,7 +104,7 @@ test('a small file, and one that was not there, is written without room', async 
     expect(existsSync(path.dirname(file)) ? readdirSync(path.dirname(file)) : []).toEqual(
       text === 'pear' ? [] : ['apples.txt'],
     );
-    expect(await draft.write([text])).toMatchObject({ ok: true });
+    expect(await written(draft, [text])).toMatchObject({ ok: true });
     await draft.discard();
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(readdirSync(path.dirname(file))).toEqual(['apples.txt']);
@@ -96,7 +115,7 @@ test('a link to a large file stays a link', async () => {
   const { folder, file } = orchard();
   const link = path.join(folder, 'link.txt');
   symlinkSync(file, link);
-  expect(await draftFile(link).write(['pear'])).toMatchObject({ ok: true });
+  expect(await written(draftFile(link), ['pear'])).toMatchObject({ ok: true });
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe('pear');
 });
@@ -108,7 +127,7 @@ test('a place that was taken by a folder meanwhile is usage, and nothing is left
   const draft = draftFile(link);
   rmSync(file);
   mkdirSync(file);
-  expect(await draft.write(['pear'])).toMatchObject({ problems: [{ code: 'usage', file: link }] });
+  expect(await written(draft, ['pear'])).toMatchObject({ problems: [{ code: 'usage', file: link }] });
   await draft.discard();
   expect(names()).toEqual(['apples.txt', 'link.txt']);
 });
@@ -118,7 +137,7 @@ test('a file beside which nothing can lie is usage', async () => {
   const file = path.join(folder, 'a'.repeat(250));
   writeFileSync(file, Buffer.alloc(LARGE));
   const draft = draftFile(file);
-  expect(await draft.write(['pear'])).toMatchObject({ problems: [{ code: 'usage' }] });
+  expect(await written(draft, ['pear'])).toMatchObject({ problems: [{ code: 'usage' }] });
   await draft.discard();
   expect(readdirSync(folder).toSorted()).toEqual(['a'.repeat(250), 'apples.txt'].toSorted());
 });
@@ -127,6 +146,6 @@ test('a place that cannot even be looked at is usage', async () => {
   const loop = path.join(temporaryFolder(), 'loop');
   symlinkSync(loop, loop);
   const draft = draftFile(path.join(loop, 'apples.txt'));
-  expect(await draft.write(['pear'])).toMatchObject({ problems: [{ code: 'usage' }] });
+  expect(await written(draft, ['pear'])).toMatchObject({ problems: [{ code: 'usage' }] });
   await draft.discard();
 });

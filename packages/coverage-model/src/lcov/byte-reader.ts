@@ -30,6 +30,13 @@ export class ByteReader {
     this.lineNumber += 1;
   }
 
+  /** Where the next line begins that starts with a word; -1 for none. The break before it is too frequent to look for. */
+  findLine(word: string): number {
+    let found = this.bytes.indexOf(word, this.offset);
+    while (found > 0 && this.bytes[found - 1] !== NEWLINE) found = this.bytes.indexOf(word, found + 1);
+    return found;
+  }
+
   /** Reads digits; -1 when there is none, or more than a line number can have. */
   digits(): number {
     const { bytes } = this;

@@ -69,9 +69,9 @@ class LcovScan {
   #outside(): void {
     const reader = this.#reader;
     if (this.#wants !== null && this.nSections > 0) {
-      const next = reader.bytes.indexOf('\nSF:', Math.max(0, reader.offset - 1));
+      const next = reader.findLine('SF:');
       if (next === -1 && reader.bytes.includes('end_of_record', reader.offset)) this.#isSkipping = false;
-      reader.offset = next === -1 ? reader.bytes.length : next + 1;
+      reader.offset = next === -1 ? reader.bytes.length : next;
       return;
     }
     if (!reader.atLineEnd && !KNOWN.some((word) => reader.startsWith(word))) {

@@ -154,6 +154,16 @@ describe('evidence of a change', () => {
   test('--coverage that names no file is no evidence', async () => {
     const answer = await diff(changedApple(lcov({ [APPLE]: hits(5) })), '--coverage', 'reports/*.info');
     expect(answer.document).toMatchObject({ status: 'error', error: { code: 'no-evidence' } });
+    expect(answer.document.error?.hint).toContain('Run the tests with coverage');
+  });
+
+  test('--coverage that names no file tells of the report of another format that lies there', async () => {
+    const repository = changedApple(lcov({ [APPLE]: hits(5) }));
+    const answer = await diff(repository, '--coverage', 'coverage/coverage-final.json');
+    expect(answer.document.error).toMatchObject({
+      code: 'no-evidence',
+      hint: `Name ${path.join('coverage', 'lcov.info')}, which lies there, if the tests wrote that one`,
+    });
   });
 
   test('S19, B21: a report with lines past the end of the file is stale', async () => {

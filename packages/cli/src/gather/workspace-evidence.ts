@@ -131,6 +131,7 @@ async function findReports(
   const problems: Problem[] = [];
   for (const entry of packages) {
     const report = reportOfPackage(world, place.root, entry.owner.ref.path);
+    if (report !== null && entry.code.length === 0 && holdsNothing(world, report)) continue;
     if (report !== null) reports.set(report.file, report);
     else if (owesReport(entry)) problems.push(noReport(entry.owner));
   }
@@ -141,6 +142,14 @@ async function findReports(
     message: 'no package has a coverage report, and none has tests that would make one',
     hint: 'Run the tests with coverage, or name the report with --coverage',
   });
+}
+
+/** What vitest writes of a package that has nothing to measure: no byte of lcov, `{}` of JSON. */
+function holdsNothing({ files }: World, { file }: ReportFile): boolean {
+  const bytes = Buffer.alloc('{}\r\n'.length);
+  const part = files.readInto(bytes, file, 0);
+  if (part === null || part.size > bytes.length) return false;
+  return ['', '{}'].includes(bytes.toString('latin1', 0, part.length).trim());
 }
 
 /** A package with tests says that it is measured, and one with a manifest promises it. */

@@ -239,6 +239,25 @@ describe('evidence of a workspace', () => {
     ).toMatchObject({ code: 'bad-evidence', files: ['packages/orchard/coverage/lcov.info'] });
   });
 
+  test.each([
+    ['coverage/lcov.info', ''],
+    ['coverage/coverage-final.json', '{}\n'],
+  ])('is none in an empty %s of a package that has nothing to measure', async (report, text) => {
+    const files = {
+      'packages/types/package.json': '{"name":"@shop/types"}',
+      'packages/types/src/apple.d.ts': 'export type Apple = string;\n',
+      [`packages/types/${report}`]: text,
+    };
+    expect(await aggregate(measured(files))).toMatchObject({ code: 0, document: { reason: 'held' } });
+    const torn = { ...files, [`packages/types/${report}`]: `${text}\n\n\n\nnonsense` };
+    expect(await aggregate(measured(torn))).toMatchObject({ document: { reason: 'bad-evidence' } });
+    const withCode = { ...files, 'packages/types/src/apple.ts': source(1) };
+    expect(await aggregate(measured(withCode))).toMatchObject({
+      code: 2,
+      document: { reason: 'bad-evidence', error: { files: [`packages/types/${report}`] } },
+    });
+  });
+
   test('of a layer without files is a warning, not a silent pass', async () => {
     const manifest = "export default { name: 'orchard', layers: { domain: 'src/domain/**' } };\n";
     const { document } = await aggregate(measured({ 'packages/orchard/feature.manifest.ts': manifest }));

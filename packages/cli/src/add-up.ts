@@ -12,8 +12,8 @@ import { readWorkspace, type Workspace } from './gather/workspace.ts';
 import { configIn, reportsOf } from './gather/workspace-config.ts';
 import { gatherWorkspace, measuredFiles } from './gather/workspace-evidence.ts';
 import { renderJson } from './render/json.ts';
-import type { World } from './world/world.ts';
-import { writeMerged, type MergedPlace } from './write-merged.ts';
+import type { Draft, World } from './world/world.ts';
+import { writeMerged } from './write-merged.ts';
 
 /** A workspace that was added up: what is answered, what is committed, and what was measured of each file. */
 export interface AddedUp {
@@ -36,7 +36,7 @@ export async function addUp(
   if (out === null) return addUpReports(world, reports, workspace.value, null);
   const lcov = world.files.draft(path.join(out, 'lcov.info'));
   try {
-    return await addUpReports(world, reports, workspace.value, { root: place.root, out, lcov });
+    return await addUpReports(world, reports, workspace.value, { out, lcov });
   } finally {
     await lcov.discard();
   }
@@ -46,7 +46,7 @@ async function addUpReports(
   world: World,
   place: EvidencePlace,
   workspace: Workspace,
-  merged: MergedPlace | null,
+  merged: { readonly out: string; readonly lcov: Draft } | null,
 ): Promise<Result<AddedUp>> {
   const { root } = place;
   const gathered = await gatherWorkspace(world, place, workspace);
@@ -54,21 +54,20 @@ async function addUpReports(
   const { packages } = gathered.value;
   const files = measuredFiles(packages);
   // The system ends its work on the largest file while the packages are added up.
-  await merged?.lcov.write(formatLcov(files));
+  const lcov = merged === null ? null : await merged.lcov.write(formatLcov(files));
   const measured = await measurePackages(world, root, packages);
   if (!measured.ok) return measured;
   const summary = summaryDocument(measured.value.packages);
   const text = renderJson(summary, { indent: true });
-  const nLines = summary.total.lines.total;
   const differs = merged === null && !isCommittedSummary(world, root, text);
   // The summary is committed, and a promise that is not kept is nothing to commit.
   const isHeld = measured.value.below.length === 0 && measured.value.unmeasured.length === 0;
+  const nLines = summary.total.lines.total;
+  const reports = merged === null || lcov === null ? null : { root, out: merged.out, lcov, files, nLines };
   const written =
-    merged === null
+    reports === null
       ? ok({ names: [], warnings: [] })
-      : isHeld
-        ? await writeSummary(world, { ...merged, files, nLines }, text)
-        : await writeMerged(world, { ...merged, files, nLines });
+      : await (isHeld ? writeSummary(world, reports, text) : writeMerged(world, reports));
   if (!written.ok) return written;
   const document = aggregateDocument({
     measured: measured.value,

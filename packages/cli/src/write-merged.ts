@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { formatCobertura, formatIstanbul, type FileCoverage } from '@tidemark/coverage-model';
 import { collect, ok, type Result } from '@tidemark/kernel';
-import type { Draft, World } from './world/world.ts';
+import type { Drafted, World } from './world/world.ts';
 
 /** No reader of Cobertura takes more: above this many lines the file is left out, and that is said. */
 const MOST_COBERTURA_LINES = 2_000_000;
@@ -12,15 +12,11 @@ export interface Merged {
   readonly warnings: readonly { readonly code: string; readonly message: string }[];
 }
 
-/** Where the merged reports lie. The largest of them, which there always is, is written while the packages are added up. */
-export interface MergedPlace {
+/** Where the merged reports lie, and what they hold: files, and how many lines these have. The largest is written already. */
+export interface MergedReports {
   readonly root: string;
   readonly out: string;
-  readonly lcov: Draft;
-}
-
-/** What the merged reports hold: files, and how many lines these have. */
-export interface MergedReports extends MergedPlace {
+  readonly lcov: Drafted;
   readonly files: readonly FileCoverage[];
   readonly nLines: number;
 }

@@ -5,6 +5,6 @@ export { formatIstanbul } from './istanbul/format-istanbul.ts';
 export { mergeFiles } from './merge-files.ts';
 export { formatLcov } from './lcov/format-lcov.ts';
 export { resolveSources } from './paths/resolve-sources.ts';
-export { listSources, readReport, scanReport } from './read-report.ts';
+export { readReport, scanReport } from './read-report.ts';
 export { armRows, statementRows } from './rows.ts';
 export { tallyOf } from './tally-of.ts';

@@ -35,16 +35,6 @@ function readAs(bytes: Uint8Array, wants: Wants, keep: Runs['keep']): Result<Par
   });
 }
 
-/** The paths that a report names, as written there; what cannot be read gives none. */
-export function listSources(bytes: Uint8Array): string[] {
-  const sources: string[] = [];
-  readReport(bytes, (source) => {
-    sources.push(source);
-    return false;
-  });
-  return sources;
-}
-
 function formatOf(bytes: Uint8Array): keyof typeof READERS | null {
   const first = bytes.findIndex((code) => code > 0x20 && ![0xef, 0xbb, 0xbf].includes(code));
   if (first === -1) return null;

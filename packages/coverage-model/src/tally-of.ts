@@ -1,4 +1,5 @@
 import type { Ratio, Tally } from '@tidemark/kernel';
+import { at } from './columns.ts';
 import type { HitColumn, Measured } from './coverage.ts';
 import { LineText } from './lcov/line-text.ts';
 
@@ -16,6 +17,6 @@ export function tallyOf({ granularity, lines, statements, functions, branches }:
 function ratioOf(hits: HitColumn): Ratio {
   let covered = 0;
   // Most columns are empty, and an iterator costs more than they do.
-  for (let index = 0; index < hits.length; index += 1) if ((hits[index] ?? 0) > 0) covered += 1;
+  for (let index = 0; index < hits.length; index += 1) if (at(hits, index) > 0) covered += 1;
   return { covered, total: hits.length };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatCobertura, listSources, readReport } from '../src/index.ts';
-import { filesOf, read, shown, textOf } from './report.ts';
+import { formatCobertura, readReport } from '../src/index.ts';
+import { filesOf, read, shown, textOf, sourcesOf } from './report.ts';
 
 const LINES = `<lines><line number="1" hits="2"/><line number="2" hits="0" branch="true" condition-coverage="50% (1/2)"/></lines>`;
 const classOf = (filename: string, inner = LINES) =>
@@ -18,7 +18,7 @@ test('lines, branch arms and methods are read', () => {
 test('a file name is taken below an absolute source, and as it is when it is absolute itself', () => {
   expect(read(report(classOf('src/apple.ts'), '/ci/shop')).files[0]?.source).toBe('/ci/shop/src/apple.ts');
   expect(read(report(classOf('C:\\shop\\a.ts'), '/ci')).files[0]?.source).toBe('C:\\shop\\a.ts');
-  expect(listSources(Buffer.from(report(classOf('a.ts') + classOf('b.ts'))))).toEqual(['a.ts', 'b.ts']);
+  expect(sourcesOf(Buffer.from(report(classOf('a.ts') + classOf('b.ts'))))).toEqual(['a.ts', 'b.ts']);
 });
 
 test.each([

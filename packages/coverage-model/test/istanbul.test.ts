@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import istanbul from 'istanbul-lib-coverage';
 import { describe, expect, test } from 'vitest';
-import { formatIstanbul, listSources, mergeFiles, readReport, tallyOf } from '../src/index.ts';
-import { APPLE, filesOf, read, shown, textOf, tries } from './report.ts';
+import { formatIstanbul, mergeFiles, readReport, tallyOf } from '../src/index.ts';
+import { APPLE, filesOf, read, shown, textOf, tries, sourcesOf } from './report.ts';
 
 const range = (line: number, last = line, column: number | null = 9) => ({
   start: { line, column: 0 },
@@ -80,7 +80,7 @@ describe('an istanbul report', () => {
   test('skips what is not wanted without parsing it', () => {
     const text = `{"a\\"b.ts": {"broken": [1, {"x": "}"}]} , "${APPLE}":${JSON.stringify(entry(APPLE, { s: [1], f: [], b: [] }))}\n}`;
     expect(read(text, (source) => source === APPLE).files).toHaveLength(1);
-    expect(listSources(Buffer.from(text))).toEqual(['a"b.ts', APPLE]);
+    expect(sourcesOf(Buffer.from(text))).toEqual(['a"b.ts', APPLE]);
   });
 
   test.each([

@@ -26,6 +26,16 @@ export function read(
   return parsed.value;
 }
 
+/** The paths that a report names, which a filter is asked about; what cannot be read gives none. */
+export function sourcesOf(bytes: Uint8Array): string[] {
+  const sources: string[] = [];
+  readReport(bytes, (source) => {
+    sources.push(source);
+    return false;
+  });
+  return sources;
+}
+
 /** The files of a report, by the paths it gives them. */
 export function filesOf(text: string | Uint8Array): FileCoverage[] {
   return read(text).files.map(({ source, measured }) => ({ ...measured, path: repoPath(source) }));

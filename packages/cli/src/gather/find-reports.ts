@@ -84,18 +84,18 @@ export async function namedReports(
       code: 'no-evidence' as const,
       message: `--coverage ${pattern} names no file`,
       hint:
-        reportBeside(files, pattern, cwd) ??
+        hintOfOtherFormat(files, pattern, cwd) ??
         'Run the tests with coverage, or name the report that they wrote, from the folder of --cwd',
     })),
   );
 }
 
 /** The tests may have been run, and have written a report of another format. */
-function reportBeside(files: World['files'], pattern: string, cwd: string): string | null {
+function hintOfOtherFormat(files: World['files'], pattern: string, cwd: string): string | null {
   const folder = path.dirname(pattern);
   const others = REPORT_PLACES.map((place) => path.join(folder, path.basename(place)));
   const there = others.find((other) => files.kindOf(path.resolve(cwd, other)) === 'file');
-  return there === undefined ? null : `Name ${there}, which lies there, if the tests wrote that one`;
+  return there === undefined ? null : `Name ${there} if the tests wrote that format`;
 }
 
 interface NamedFile {

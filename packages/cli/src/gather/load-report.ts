@@ -1,6 +1,5 @@
 import path from 'node:path';
 import {
-  listSources,
   readReport,
   resolveSources,
   scanReport,
@@ -28,8 +27,8 @@ export interface KnownFiles {
   readonly present: () => Promise<Result<ReadonlySet<RepoPath>>>;
 }
 
-interface ReportPlace {
-  /** It lends the bytes of one report at a time. */
+/** How reports are read: through one buffer, against the files that are known. */
+interface ReportAccess {
   readonly reader: ReportReader;
   readonly known: KnownFiles;
 }
@@ -50,18 +49,21 @@ export async function loadReport(
   world: World,
   root: string,
   report: ReportFile,
-  { reader, wanted, known }: ReportPlace & { readonly wanted: ReadonlySet<string> },
+  { reader, wanted, known }: ReportAccess & { readonly wanted: ReadonlySet<string> },
 ): Promise<Result<LoadedReport>> {
-  const stray = strayFile(world, root, report);
-  if (stray !== null) return failed(stray);
-  const bytes = reader.whole(report);
-  if (bytes === null) return unreadable(report);
-  // A backslash divides folders on Windows and is part of a name elsewhere, so both readings are let through.
-  const isWanted = (source: string) =>
-    wanted.has(source.slice(lastSeparator(source) + 1)) ||
-    wanted.has(source.slice(source.lastIndexOf('/') + 1));
-  const parsed = readReport(bytes, isWanted);
-  const all = () => listSources(reader.whole(report) ?? new Uint8Array());
+  const bytes = bytesOf(world, root, report, reader);
+  if (!bytes.ok) return bytes;
+  // The filter is asked about every file of a report. A second look could wait for ever: a pipe gives its bytes once.
+  const all: string[] = [];
+  const isWanted = (source: string) => {
+    all.push(source);
+    // A backslash divides folders on Windows and is part of a name elsewhere, so both readings are let through.
+    return (
+      wanted.has(source.slice(lastSeparator(source) + 1)) ||
+      wanted.has(source.slice(source.lastIndexOf('/') + 1))
+    );
+  };
+  const parsed = readReport(bytes.value, isWanted);
   return placeReport(world, root, report, { parsed, all, known });
 }
 
@@ -70,21 +72,26 @@ export async function loadWholeReport(
   world: World,
   root: string,
   report: ReportFile,
-  { reader, known }: ReportPlace,
+  { reader, known }: ReportAccess,
 ): Promise<Result<LoadedReport>> {
+  const bytes = bytesOf(world, root, report, reader);
+  if (!bytes.ok) return bytes;
+  const reread = (start: number, end: number) => reader.part(report, start, end);
+  const parsed = scanReport(bytes.value, reread);
+  return placeReport(world, root, report, { parsed, all: [], known });
+}
+
+function bytesOf(world: World, root: string, report: ReportFile, reader: ReportReader): Result<Uint8Array> {
   const stray = strayFile(world, root, report);
   if (stray !== null) return failed(stray);
   const bytes = reader.whole(report);
-  if (bytes === null) return unreadable(report);
-  const reread = (start: number, end: number) => reader.part(report, start, end);
-  const parsed = scanReport(bytes, reread);
-  return placeReport(world, root, report, { parsed, all: () => [], known });
+  return bytes === null ? unreadable(report) : ok(bytes);
 }
 
 interface Reading {
   readonly parsed: Result<ParsedReport>;
-  /** Paths of the report beside those that were read. */
-  readonly all: () => readonly string[];
+  /** Every path of the report, where not all of it was read. */
+  readonly all: readonly string[];
   readonly known: KnownFiles;
 }
 
@@ -96,7 +103,7 @@ async function placeReport(
 ): Promise<Result<LoadedReport>> {
   if (!parsed.ok) return placed(parsed.problems, report);
   const sources = parsed.value.files.map((file) => file.source);
-  const paths = await resolveAll(root, report, [() => sources, () => [...sources, ...all()]], known);
+  const paths = await resolveAll(root, report, [sources, [...sources, ...all]], known);
   if (!paths.ok) return paths;
   const coverage = parsed.value.files.flatMap(({ source, measured }) => {
     const at = paths.value.get(source) ?? null;
@@ -121,17 +128,17 @@ const NOTHING: ReadonlySet<RepoPath> = new Set();
 async function resolveAll(
   root: string,
   report: ReportFile,
-  [wanted, all]: readonly [wanted: () => readonly string[], all: () => readonly string[]],
+  [wanted, all]: readonly [wanted: readonly string[], all: readonly string[]],
   { exists, present }: KnownFiles,
 ): Promise<Result<Map<string, RepoPath | null>>> {
   const place = { root, reportDir: report.folder, isTracked: exists };
   for (const sources of [wanted, all]) {
-    const found = resolveSources(sources(), { ...place, tracked: () => NOTHING });
+    const found = resolveSources(sources, { ...place, tracked: () => NOTHING });
     if (found.ok && found.value.size > 0) return found;
   }
   const listed = await present();
   if (!listed.ok) return listed;
-  const resolved = resolveSources(all(), { ...place, tracked: () => listed.value });
+  const resolved = resolveSources(all, { ...place, tracked: () => listed.value });
   return resolved.ok ? resolved : placed(resolved.problems, report);
 }
 

@@ -77,15 +77,52 @@ interface PackagePart extends Omit<MeasuredWorkspace, 'packages'> {
 async function measurePackage(
   world: World,
   root: string,
-  { owner, code, measured }: PackageEvidence,
+  entry: PackageEvidence,
 ): Promise<Result<PackagePart>> {
+  const { owner } = entry;
+  const counts = await countFiles(world, root, entry);
+  if (!counts.ok) return counts;
+  const { tallies, unmeasured, untold } = counts.value;
+  const layers = [...tallies].map(([layer, parts]) => ({
+    package: owner.ref,
+    layer,
+    band: owner.layers.bandOf(layer),
+    isDefault: !owner.hasManifest,
+    tally: sumTallies(parts),
+  }));
+  const below = judgeBands(layers);
+  const fallen = new Set(below.map((finding) => finding.layer));
+  const measured = layers.map(({ layer: name, band, tally }) => ({
+    name,
+    band,
+    tally,
+    held: !fallen.has(name),
+  }));
+  return ok({
+    measured: measured.length === 0 ? null : packageMeasured(entry, measured),
+    below,
+    unmeasured,
+    untold,
+    warnings: emptyLayers(owner, tallies),
+  });
+}
+
+/** What the files of a package add to: the tallies of each layer, and those that no report tells of. */
+interface FileCounts extends Pick<PackagePart, 'unmeasured' | 'untold'> {
+  readonly tallies: ReadonlyMap<string, readonly Tally[]>;
+}
+
+async function countFiles(
+  world: World,
+  root: string,
+  { owner, counted }: PackageEvidence,
+): Promise<Result<FileCounts>> {
   const tallies = new Map<string, Tally[]>();
   const unmeasured: UnmeasuredFile[] = [];
   const untold: RepoPath[] = [];
-  for (const [index, file] of code.entries()) {
+  for (const { file, coverage } of counted) {
     const layer = owner.layers.layerOf(pathBelow(owner.ref.path, file));
     if (!layer.ok) return layer;
-    const coverage = measured[index] ?? null;
     if (coverage !== null) {
       const parts = tallies.get(layer.value) ?? [];
       parts.push(tallyOf(coverage));
@@ -96,37 +133,16 @@ async function measurePackage(
       unmeasured.push({ file, package: owner.ref, layer: layer.value });
     }
   }
-  const layers = [...tallies].map(([layer, parts]) => ({
-    package: owner.ref,
-    layer,
-    band: owner.layers.bandOf(layer),
-    isDefault: !owner.hasManifest,
-    tally: sumTallies(parts),
-  }));
-  const below = judgeBands(layers);
-  const fallen = new Set(below.map((finding) => finding.layer));
-  const { name, path: at } = owner.ref;
-  const granularity = measured.some((file) => file?.granularity === 'line') ? 'line' : 'statement';
-  return ok({
-    measured:
-      tallies.size === 0
-        ? null
-        : {
-            name,
-            path: at,
-            granularity,
-            layers: layers.map((entry) => ({
-              name: entry.layer,
-              band: entry.band,
-              tally: entry.tally,
-              held: !fallen.has(entry.layer),
-            })),
-          },
-    below,
-    unmeasured,
-    untold,
-    warnings: emptyLayers(owner, tallies),
-  });
+  return ok({ tallies, unmeasured, untold });
+}
+
+function packageMeasured(
+  { owner, counted }: PackageEvidence,
+  layers: PackageMeasured['layers'],
+): PackageMeasured {
+  const { name, path } = owner.ref;
+  const knowsLines = counted.some(({ coverage }) => coverage?.granularity === 'line');
+  return { name, path, granularity: knowsLines ? 'line' : 'statement', layers };
 }
 
 /** Nobody promised anything of these, so they break nothing; what is added up is less than all, which has to be said. */

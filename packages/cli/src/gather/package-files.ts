@@ -36,6 +36,11 @@ export function packageFiles(
   });
 }
 
+/** The package of each code file that no rule lets out. */
+export function packageByFile(packages: readonly PackageFiles[]): Map<RepoPath, PackageFiles> {
+  return new Map(packages.flatMap((entry) => entry.code.map((file) => [file, entry] as const)));
+}
+
 function nearestPackage(
   folder: RepoPath,
   packages: ReadonlyMap<RepoPath, unknown>,

@@ -119,6 +119,7 @@ function describe(
   const at = below(folder, 'package.json');
   const bytes = contents.get(at) ?? null;
   const manifest = contents.get(manifestOfFolder(folder)) ?? null;
+  // What could be read is a regular file, so only what could not is looked at again.
   if (manifest === null && tree.isIrregular(manifestOfFolder(folder))) return irregularManifest(folder);
   if (bytes === null && tree.isIrregular(at)) return irregularPackage(at);
   const packageJson = bytes === null ? ok(null) : readPackageJson(bytes, at);

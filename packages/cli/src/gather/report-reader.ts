@@ -47,7 +47,7 @@ export class ReportReader {
 
   /** What is no regular file gives its bytes only once. */
   #pipe(file: string): Uint8Array | null {
-    const bytes = this.#files.readStream(file);
+    const bytes = this.#pipes.get(file) ?? this.#files.readStream(file);
     if (bytes !== null) this.#pipes.set(file, bytes);
     return bytes;
   }

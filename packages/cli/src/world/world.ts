@@ -18,13 +18,17 @@ export interface FilePart {
 
 /** A file that is begun before it is known what it will hold. Until it takes its place everybody sees what lay there. */
 export interface Draft {
-  readonly path: string;
-  /** Writes what the file will hold. What of it cannot be written is told by `finish`. */
-  write(chunks: Iterable<string | Uint8Array>): Promise<void>;
-  /** Lets what was written take its place, as `Files.write` does. */
-  finish(): Promise<Result<null>>;
+  /** Writes all that it will hold. Where no room was made for it, `chunks` are read only by `finish`. */
+  write(chunks: Iterable<string | Uint8Array>): Promise<Drafted>;
   /** Gives up what did not take its place. */
   discard(): Promise<void>;
+}
+
+/** A draft with all that it will hold. */
+export interface Drafted {
+  readonly path: string;
+  /** Lets it take its place, as `Files.write` does. What could not be written is told here. */
+  finish(): Promise<Result<null>>;
 }
 
 /** The files of this machine, by absolute path. Reading what is not there, or may not be read, gives null. */

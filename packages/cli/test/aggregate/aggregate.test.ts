@@ -239,22 +239,30 @@ describe('evidence of a workspace', () => {
     ).toMatchObject({ code: 'bad-evidence', files: ['packages/orchard/coverage/lcov.info'] });
   });
 
-  test.each([
+  describe.each([
     ['coverage/lcov.info', ''],
     ['coverage/coverage-final.json', '{}\n'],
-  ])('is none in an empty %s of a package that has nothing to measure', async (report, text) => {
-    const files = {
+  ])('in an empty %s', (report, text) => {
+    const place = `packages/types/${report}`;
+    const types = {
       'packages/types/package.json': '{"name":"@shop/types"}',
       'packages/types/src/apple.d.ts': 'export type Apple = string;\n',
-      [`packages/types/${report}`]: text,
+      [place]: text,
     };
-    expect(await aggregate(measured(files))).toMatchObject({ code: 0, document: { reason: 'held' } });
-    const torn = { ...files, [`packages/types/${report}`]: `${text}\n\n\n\nnonsense` };
-    expect(await aggregate(measured(torn))).toMatchObject({ document: { reason: 'bad-evidence' } });
-    const withCode = { ...files, 'packages/types/src/apple.ts': source(1) };
-    expect(await aggregate(measured(withCode))).toMatchObject({
-      code: 2,
-      document: { reason: 'bad-evidence', error: { files: [`packages/types/${report}`] } },
+    const refused = { code: 2, document: { reason: 'bad-evidence', error: { files: [place] } } };
+
+    test('is none of a package that has nothing to measure', async () => {
+      expect(await aggregate(measured(types))).toMatchObject({ code: 0, document: { reason: 'held' } });
+    });
+
+    test('is bad of a package that has', async () => {
+      const withCode = { ...types, 'packages/types/src/apple.ts': source(1) };
+      expect(await aggregate(measured(withCode))).toMatchObject(refused);
+    });
+
+    test('is bad where the report only begins like an empty one', async () => {
+      const torn = { ...types, [place]: `${text}\n\n\n\nnonsense` };
+      expect(await aggregate(measured(torn))).toMatchObject(refused);
     });
   });
 

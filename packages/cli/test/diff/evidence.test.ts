@@ -162,7 +162,7 @@ describe('evidence of a change', () => {
     const answer = await diff(repository, '--coverage', 'coverage/coverage-final.json');
     expect(answer.document.error).toMatchObject({
       code: 'no-evidence',
-      hint: `Name ${path.join('coverage', 'lcov.info')}, which lies there, if the tests wrote that one`,
+      hint: `Name ${path.join('coverage', 'lcov.info')} if the tests wrote that format`,
     });
   });
 

@@ -23,12 +23,25 @@ test('what git does not track is judged with the rest, though it is known last',
   expect(uncoveredLines(await diff(orchard({ [PEAR]: source(2) })))).toEqual([`${APPLE}:4`, `${PEAR}:1`]);
 });
 
-test('a report that comes through a pipe is read once, whatever is untracked', async () => {
-  const repository = orchard({ [PEAR]: source(2), 'notes.md': 'pears\n' });
+/** The answer of `diff` where the report of a repository comes through a pipe, which gives it once. */
+async function piped(repository: ReturnType<typeof orchard>) {
   const pipe = path.join(repository.root, 'coverage/pipe');
   spawnSync('mkfifo', [pipe]);
   const writer = spawn('sh', ['-c', 'cat coverage/lcov.info > coverage/pipe'], { cwd: repository.root });
   const answer = await diff(repository, '--coverage', 'coverage/pipe');
-  expect(uncoveredLines(answer)).toEqual([`${APPLE}:4`, `${PEAR}:1`]);
   writer.kill();
+  return answer;
+}
+
+test('a report that comes through a pipe is read once, whatever is untracked', async () => {
+  const answer = await piped(orchard({ [PEAR]: source(2), 'notes.md': 'pears\n' }));
+  expect(uncoveredLines(answer)).toEqual([`${APPLE}:4`, `${PEAR}:1`]);
+});
+
+test('a report that comes through a pipe and names no changed file is read once', async () => {
+  const repository = orchard({ 'src/plum.ts': source(1) });
+  repository.write({ 'coverage/lcov.info': lcov({ 'src/plum.ts': hits(1) }) });
+  repository.git('add', 'src/plum.ts');
+  repository.git('commit', '-qm', 'Plant a plum');
+  expect(uncoveredLines(await piped(repository))).toEqual([`${APPLE}:3`, `${APPLE}:4`]);
 });

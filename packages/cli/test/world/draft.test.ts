@@ -29,8 +29,8 @@ function orchard() {
 }
 
 async function written(draft: Draft, chunks: Iterable<string | Uint8Array>) {
-  await draft.write(chunks);
-  return draft.finish();
+  const drafted = await draft.write(chunks);
+  return drafted.finish();
 }
 
 test.each([

@@ -30,7 +30,7 @@ export class ByteReader {
     this.lineNumber += 1;
   }
 
-  /** Where the next line begins that starts with a word; -1 for none. The break before it is too frequent to look for. */
+  /** Offset of the next line that starts with a word, from here on; -1 for none. Breaks are many, so the word is looked for first. */
   findLine(word: string): number {
     let found = this.bytes.indexOf(word, this.offset);
     while (found > 0 && this.bytes[found - 1] !== NEWLINE) found = this.bytes.indexOf(word, found + 1);

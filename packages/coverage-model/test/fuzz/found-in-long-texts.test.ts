@@ -1,6 +1,6 @@
 import { isFuzzing } from '@tidemark/test-kit';
 import { describe, expect, test } from 'vitest';
-import { listSources } from '../../src/index.ts';
+import { sourcesOf } from '../report.ts';
 import { said } from './said.ts';
 
 // Left out -- a text of half a gigabyte belongs to pnpm fuzz
@@ -11,6 +11,6 @@ describe.runIf(isFuzzing())('text longer than a string can be', () => {
   test('is an error as a name of lcov and as a value of JSON', () => {
     expect(said(long('SF:', ''), null)).toContain('it is truncated');
     expect(said(long('{"src/apple.ts":', '}'))).toContain('the istanbul report is no object');
-    expect(listSources(long('{"', '":1}'))).toEqual([]);
+    expect(sourcesOf(long('{"', '":1}'))).toEqual([]);
   });
 });

@@ -5,14 +5,13 @@ import {
   formatCobertura,
   formatIstanbul,
   formatLcov,
-  listSources,
   type Measured,
   mergeFiles,
   type ParsedReport,
   readReport,
   tallyOf,
 } from '../../src/index.ts';
-import { APPLE, isMutated, textOf, tries } from '../report.ts';
+import { APPLE, isMutated, textOf, tries, sourcesOf } from '../report.ts';
 import { coberturaOf, istanbulOf, lcovOf, orchards } from './generate-reports.ts';
 
 const ofMutants = isMutated ? tries(0) : {};
@@ -23,7 +22,7 @@ describe.each(Object.entries(FORMATS))('%s', (_format, write) => {
   test('whatever becomes of its bytes, it is problems or lines and counts that there can be', async () => {
     await fc.assert(
       fc.asyncProperty(mutated(orchards.map(write)), async (bytes) => {
-        listSources(bytes);
+        sourcesOf(bytes);
         const parsed = readReport(bytes, null);
         if (!parsed.ok)
           expect(parsed.problems.every((problem) => problem.code === 'bad-evidence')).toBe(true);

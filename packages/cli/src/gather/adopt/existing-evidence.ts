@@ -8,7 +8,7 @@ import { knownAmong } from '../known-files.ts';
 import { loadWholeReport, type LoadedReport } from '../load-report.ts';
 import type { PackageFiles } from '../package-files.ts';
 import { ReportReader } from '../report-reader.ts';
-import { staleReports } from '../workspace-evidence.ts';
+import { staleReports } from '../stale-reports.ts';
 
 /** A report that was read, or why it tells nothing. */
 type Told = LoadedReport | string;

@@ -33,11 +33,12 @@ async function run(flags: FlagValues, world: World): Promise<Report> {
 }
 
 async function perform(flags: FlagValues, world: World): Promise<Result<BaselineParts>> {
-  const action = ACTIONS.find((word) => word === flags.positionals[0]);
-  if (action === undefined)
-    return failed(
-      usage(`baseline does not know '${flags.positionals[0] ?? ''}'`, `Use one of: ${ACTIONS.join(', ')}`),
-    );
+  const [word = null] = flags.positionals;
+  const action = ACTIONS.find((known) => known === word);
+  if (action === undefined) {
+    const what = word === null ? 'baseline is not told what to do' : `baseline does not know '${word}'`;
+    return failed(usage(what, `Use one of: ${ACTIONS.join(', ')}`));
+  }
   const stray = ['reason', 'expires', 'actor'].find((name) => action !== 'override' && flags.has(name));
   if (stray !== undefined) return failed(usage(`--${stray} belongs to baseline override`, 'Leave it out'));
   const cwd = standingIn(flags, world);

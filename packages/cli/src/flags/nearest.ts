@@ -7,10 +7,19 @@ const load = createRequire(import.meta.url);
 export function nearest(word: string, names: readonly string[]): string | null {
   // Loaded for those who misspelt something, which is hardly anybody.
   const { distance: editDistance } = load('fastest-levenshtein') as typeof Levenshtein;
-  let best: { name: string; distance: number } | null = null;
+  // Two letters that changed places are two edits, and one slip.
+  const slipsBetween = (name: string) => {
+    const edits = editDistance(word, name);
+    return edits === 2 && lettersOf(name) === lettersOf(word) ? 1 : edits;
+  };
+  let best: { name: string; slips: number } | null = null;
   for (const name of names) {
-    const distance = editDistance(word, name);
-    if (best === null || distance < best.distance) best = { name, distance };
+    const slips = slipsBetween(name);
+    if (best === null || slips < best.slips) best = { name, slips };
   }
-  return best !== null && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.name : null;
+  return best !== null && best.slips <= Math.max(1, Math.floor(word.length / 3)) ? best.name : null;
+}
+
+function lettersOf(word: string): string {
+  return [...word].toSorted().join('');
 }

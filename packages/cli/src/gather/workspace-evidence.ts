@@ -20,6 +20,7 @@ import { knownAmong } from './known-files.ts';
 import { loadWholeReport, madeAnewBy, type LoadedReport } from './load-report.ts';
 import { packageFiles, type PackageFiles } from './package-files.ts';
 import { ReportReader } from './report-reader.ts';
+import { unprovenWarnings } from './report-warnings.ts';
 import { staleReports } from './stale-reports.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -84,6 +85,7 @@ export async function gatherWorkspace(
           : 'unproven',
     tools: joinedTools(loaded.value.flatMap((report) => report.provenance?.tools ?? [])),
     warnings: [
+      ...unprovenWarnings(loaded.value.filter((report) => report.provenance === null)),
       ...loaded.value.flatMap((report) =>
         report.unread.map((what) => ({ code: 'unread', message: `${report.shown}: ${what}` })),
       ),

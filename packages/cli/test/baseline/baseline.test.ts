@@ -175,7 +175,7 @@ describe('tidemark baseline override', () => {
 
 describe('tidemark baseline', () => {
   test.each([
-    [[], "baseline does not know ''"],
+    [[], 'baseline is not told what to do'],
     [['lower'], "baseline does not know 'lower'"],
     [['raise', '--reason', 'x'], '--reason belongs to baseline override'],
     [

@@ -48,6 +48,8 @@ describe('a command line that is off', () => {
     [['--cwd', '.', 'diff'], 'Name the command first'],
     [[], 'Use one of'],
     [['diff', '--bse', 'main'], 'Did you mean --base?'],
+    [['diff', '--bsae', 'main'], 'Did you mean --base?'],
+    [['diff', '--cdw', '.'], 'Did you mean --cwd?'],
     [['diff', '--orchard'], 'See --help'],
     [['diff', '--base'], 'Write --base <ref>'],
     [['diff', '--base', '--json'], 'Write --base <ref>'],

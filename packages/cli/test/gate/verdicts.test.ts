@@ -122,7 +122,7 @@ describe('a gate with a baseline', () => {
     measure(repository, 9);
     const { document } = await gate(repository);
     expect(document.coverageStatus).toBe('BOOTSTRAP');
-    expect(document.warnings).toMatchObject([{ code: 'no-ancestor' }]);
+    expect(document.warnings).toMatchObject([{ code: 'unproven' }, { code: 'no-ancestor' }]);
   });
 
   test('fails for a file that no report mentions, where its package promised to be measured', async () => {
@@ -168,12 +168,24 @@ describe('the report of a gate', () => {
     );
   });
 
+  test('says of evidence without provenance that nothing proves it', async () => {
+    const { document } = await gate(orchard(9));
+    expect(document.warnings).toEqual([
+      {
+        code: 'unproven',
+        message:
+          'no provenance beside coverage/lcov.info: whether the tests ran on this text cannot be proved',
+      },
+    ]);
+  });
+
   test('says that what was judged is not committed', async () => {
     const repository = orchard(9);
     repository.write({ 'src/apple.ts': `${source(10)}// more\n`, 'src/types.ts': 'export type A = 1;\n' });
     const { document } = await gate(repository);
     expect(document.head).toMatchObject({ dirty: true });
     expect(document.warnings).toEqual([
+      expect.objectContaining({ code: 'unproven' }),
       {
         code: 'dirty-tree',
         message: 'src/apple.ts and 1 more is not committed: what was judged is not what HEAD holds',

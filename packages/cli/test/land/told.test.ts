@@ -34,7 +34,7 @@ test('what came of a branch is told to a chat and a webhook', async () => {
     TIDEMARK_WEBHOOK_SECRET: 'pear',
   };
   const { document } = await orchard.land(['drop'], { env });
-  expect(document.warnings).toEqual([]);
+  expect(document.warnings.map(({ code }) => code)).toEqual(['coverage']);
   const [hook, chat] = seen.toSorted((left, right) => right.path.length - left.path.length).toReversed();
   expect(hook).toMatchObject({
     path: '/hook',
@@ -53,7 +53,7 @@ test('who cannot be told is a warning, and the branch has landed all the same', 
   expect({ code, ...document }).toMatchObject({
     code: 0,
     reason: 'landed',
-    warnings: [{ code: 'train-error', message: expect.stringContaining('403') }],
+    warnings: [{ code: 'coverage' }, { code: 'train-error', message: expect.stringContaining('403') }],
   });
 });
 

@@ -5,6 +5,7 @@ import { parseIstanbul } from './istanbul/parse-istanbul.ts';
 import { columnsOfRun } from './lcov/line-run.ts';
 import { LineText } from './lcov/line-text.ts';
 import { parseLcov } from './lcov/parse-lcov.ts';
+import { otherFormat } from './other-format.ts';
 import type { Runs } from './lcov/section-lines.ts';
 
 const READERS = { istanbul: parseIstanbul, cobertura: parseCobertura, lcov: parseLcov };
@@ -27,12 +28,16 @@ export function scanReport(bytes: Uint8Array, reread: Reread): Result<ParsedRepo
 
 function readAs(bytes: Uint8Array, wants: Wants, keep: Runs['keep']): Result<ParsedReport> {
   const format = formatOf(bytes);
-  if (format !== null) return READERS[format](bytes, wants, keep);
-  return failed({
-    code: 'bad-evidence',
-    message: 'the report is empty',
-    hint: 'Run the tests with coverage again',
-  });
+  if (format === null) return bad('is empty', 'Run the tests with coverage again');
+  const other = format === 'lcov' ? null : otherFormat(bytes);
+  if (other === null) return READERS[format](bytes, wants, keep);
+  const hint =
+    'Name one of istanbul (coverage-final.json), lcov or Cobertura; vitest and jest write lcov with the reporter of that name';
+  return bad(`is of the format ${other}, which is not read`, hint);
+}
+
+function bad(what: string, hint: string): Result<never> {
+  return failed({ code: 'bad-evidence', message: `the report ${what}`, hint });
 }
 
 function formatOf(bytes: Uint8Array): keyof typeof READERS | null {

@@ -17,6 +17,29 @@ test.each(['', ' \n\t', '\u{feff}\n'])('a report of %j is empty', (text) => {
   ]);
 });
 
+test.each([
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>\n<coverage generated="1" clover="3.2.0"><project/></coverage>',
+    'Clover',
+  ],
+  ['<coverage clover="3.2.0" generated="1"/>', 'Clover'],
+  ['\ufeff{"total": {"lines":{"total":1,"covered":1,"skipped":0,"pct":100}}}', 'json-summary'],
+  ['{"result":[{"scriptId":"1","url":"file:///a.js","functions":[]}]}', 'raw V8'],
+])('a report that begins as %j is of the format %s', (text, name) => {
+  expect(problems(text)).toEqual([
+    {
+      code: 'bad-evidence',
+      message: `the report is of the format ${name}, which is not read`,
+      hint: expect.stringContaining('lcov'),
+    },
+  ]);
+});
+
+test('a file named as the members of another format are is read', () => {
+  const entry = { path: 'total', statementMap: {}, s: {}, fnMap: {}, f: {}, branchMap: {}, b: {} };
+  expect(problems(JSON.stringify({ total: entry, result: entry }))).toEqual([]);
+});
+
 describe('lcov', () => {
   const inFile = (record: string) => `SF:a.ts\n${record}\nend_of_record\n`;
 

@@ -90,9 +90,10 @@ export async function namedReports(
   );
 }
 
-/** The tests may have been run, and have written a report of another format. */
+/** The tests may have been run, and have written a report of another format; or their folder may have been named. */
 function hintOfOtherFormat(files: World['files'], pattern: string, cwd: string): string | null {
-  const folder = path.dirname(pattern);
+  const isFolder = files.kindOf(path.resolve(cwd, pattern)) === 'folder';
+  const folder = isFolder ? pattern : path.dirname(pattern);
   const others = REPORT_PLACES.map((place) => path.join(folder, path.basename(place)));
   const there = others.find((other) => files.kindOf(path.resolve(cwd, other)) === 'file');
   return there === undefined ? null : `Name ${there} if the tests wrote that format`;

@@ -157,9 +157,12 @@ describe('evidence of a change', () => {
     expect(answer.document.error?.hint).toContain('Run the tests with coverage');
   });
 
-  test('--coverage that names no file tells of the report of another format that lies there', async () => {
+  test.each([
+    ['no file tells of the report of another format', 'coverage/coverage-final.json'],
+    ['a folder tells of the report', 'coverage'],
+  ])('--coverage that names %s that lies there', async (_, named) => {
     const repository = changedApple(lcov({ [APPLE]: hits(5) }));
-    const answer = await diff(repository, '--coverage', 'coverage/coverage-final.json');
+    const answer = await diff(repository, '--coverage', named);
     expect(answer.document.error).toMatchObject({
       code: 'no-evidence',
       hint: `Name ${path.join('coverage', 'lcov.info')} if the tests wrote that format`,

@@ -84,18 +84,26 @@ export async function namedReports(
       code: 'no-evidence' as const,
       message: `--coverage ${pattern} names no file`,
       hint:
-        hintOfOtherFormat(files, pattern, cwd) ??
+        hintOfOtherFormat(files, pattern, { patterns, cwd }) ??
         'Run the tests with coverage, or name the report that they wrote, from the folder of --cwd',
     })),
   );
 }
 
 /** The tests may have been run, and have written a report of another format; or their folder may have been named. */
-function hintOfOtherFormat(files: World['files'], pattern: string, cwd: string): string | null {
+function hintOfOtherFormat(
+  files: World['files'],
+  pattern: string,
+  { patterns, cwd }: Pick<NamedPlace, 'patterns' | 'cwd'>,
+): string | null {
   const isFolder = files.kindOf(path.resolve(cwd, pattern)) === 'folder';
   const folder = isFolder ? pattern : path.dirname(pattern);
   const others = REPORT_PLACES.map((place) => path.join(folder, path.basename(place)));
-  const there = others.find((other) => files.kindOf(path.resolve(cwd, other)) === 'file');
+  const named = new Set(patterns.map((other) => path.resolve(cwd, other)));
+  const there = others.find((other) => {
+    const file = path.resolve(cwd, other);
+    return !named.has(file) && files.kindOf(file) === 'file';
+  });
   return there === undefined ? null : `Name ${there} if the tests wrote that format`;
 }
 

@@ -35,7 +35,7 @@ export async function findWorkspaceReports(
   if (reports.size > 0) return ok([...reports.values()]);
   return failed({
     code: 'no-evidence',
-    message: 'no package has a coverage report, and none has tests that would make one',
+    message: 'no coverage report tells of any code, and no package has tests that would make one',
     hint: 'Run the tests with coverage, or name the report with --coverage',
   });
 }

@@ -4,6 +4,8 @@ import type { ReportFile } from './find-reports.ts';
 
 /** How much is read around a part: what is needed next mostly lies close by. */
 const WINDOW = 1 << 18;
+/** Node reads no more at once; a larger report cannot be read. */
+const MOST_BYTES = 2 ** 31 - 1;
 
 /**
  * Reads reports through one buffer, and parts of them once more when they are needed again: what it gives is lent
@@ -24,9 +26,10 @@ export class ReportReader {
   whole({ file, isNamed }: ReportFile): Uint8Array | null {
     this.#held = null;
     let part = this.#files.readInto(this.#buffer, file, 0);
-    // A file that fills the buffer may go on behind it.
+    // A file that fills the buffer may go on behind it, and not every one says how far.
     while (part !== null && part.length === this.#buffer.length) {
-      this.#reserve(Math.max(part.size, part.length) + 1);
+      if (part.length === MOST_BYTES || part.size >= MOST_BYTES) return null;
+      this.#reserve(Math.min(Math.max(part.size + 1, 2 * part.length), MOST_BYTES));
       part = this.#files.readInto(this.#buffer, file, 0);
     }
     if (part === null) return isNamed ? this.#pipe(file) : null;

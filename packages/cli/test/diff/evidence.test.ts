@@ -169,6 +169,13 @@ describe('evidence of a change', () => {
     });
   });
 
+  test('a report that is named already is not the one to name', async () => {
+    const repository = changedApple(lcov({ [APPLE]: hits(5) }));
+    const named = ['coverage/lcov.info', 'coverage/coverage-final.json'];
+    const answer = await diff(repository, ...named.flatMap((name) => ['--coverage', name]));
+    expect(answer.document.error?.hint).toContain('Run the tests with coverage');
+  });
+
   test('S19, B21: a report with lines past the end of the file is stale', async () => {
     const answer = await diff(changedApple(lcov({ [APPLE]: hits(9) })));
     expect(answer.document).toMatchObject({

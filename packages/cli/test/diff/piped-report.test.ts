@@ -45,3 +45,12 @@ test('a report that comes through a pipe and names no changed file is read once'
   repository.git('commit', '-qm', 'Plant a plum');
   expect(uncoveredLines(await piped(repository))).toEqual([`${APPLE}:3`, `${APPLE}:4`]);
 });
+
+test('a report of another project is refused through a pipe as well', async () => {
+  const repository = orchard({});
+  const elsewhere = ['apple', 'fig', 'kiwi', 'lime', 'plum'].map(
+    (name) => `/elsewhere/orchard/src/${name}.ts`,
+  );
+  repository.write({ 'coverage/lcov.info': lcov(Object.fromEntries(elsewhere.map((at) => [at, hits(4)]))) });
+  expect((await piped(repository)).document).toMatchObject({ status: 'error', reason: 'path-mismatch' });
+});

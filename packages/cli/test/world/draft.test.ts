@@ -1,18 +1,22 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { temporaryFolder } from '@tidemark/test-kit';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { draftFile } from '../../src/world/draft.ts';
 import type { Draft } from '../../src/world/world.ts';
 
@@ -148,4 +152,48 @@ test('a place that cannot even be looked at is usage', async () => {
   const draft = draftFile(path.join(loop, 'apples.txt'));
   expect(await written(draft, ['pear'])).toMatchObject({ problems: [{ code: 'usage' }] });
   await draft.discard();
+});
+
+/** The descriptor of a temporary file that this process holds open. */
+function descriptorIn(folder: string): number {
+  const held = readdirSync('/proc/self/fd').filter((name) => {
+    const file = path.join('/proc/self/fd', name);
+    return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true && isBelow(folder, file);
+  });
+  return Number(held[0] ?? expect.fail('the draft is open'));
+}
+
+function isBelow(folder: string, link: string): boolean {
+  const at = readlinkSync(link);
+  return at.startsWith(folder) && at.endsWith('.tmp');
+}
+
+// Left out -- only Linux shows which files a process holds open
+describe.runIf(process.platform === 'linux')('a draft whose file is taken from it', () => {
+  test('is usage where it cannot be written', async () => {
+    const { folder, file, names } = orchard();
+    const draft = draftFile(file);
+    const torn = function* () {
+      yield 'pear';
+      const descriptor = descriptorIn(folder);
+      closeSync(descriptor);
+      // The lowest free number is given first, so what is written next goes to a file that is only read.
+      expect(openSync(file, 'r')).toBe(descriptor);
+      yield 'plum';
+    };
+    expect(await written(draft, torn())).toMatchObject({ problems: [{ code: 'usage', file }] });
+    await draft.discard();
+    expect(statSync(file).size).toBe(LARGE);
+    expect(names()).toEqual(['apples.txt']);
+  });
+
+  test('is gone once it is discarded, though it cannot be closed', async () => {
+    const { folder, file, names } = orchard();
+    const draft = draftFile(file);
+    const sizes = () => readdirSync(folder).map((name) => statSync(path.join(folder, name)).size);
+    await expect.poll(sizes).toEqual([LARGE, LARGE]);
+    closeSync(descriptorIn(folder));
+    await draft.discard();
+    expect(names()).toEqual(['apples.txt']);
+  });
 });

@@ -74,18 +74,17 @@ function linesOf(text: string): string[] {
 
 function nextOf(
   { manager }: AdoptionFacts,
-  { files }: AdoptionPlan,
+  { files, packages }: AdoptionPlan,
   { reason }: Pick<InitDocument, 'reason'>,
 ): string[] {
   if (reason !== 'written') return [];
   const installs = files.some(({ before, after }) => dependencies(after) > dependencies(before ?? ''));
+  const install = installs ? [`${manager} install`] : [];
+  // Where nothing can be measured before a hand has done its part, there is no script yet that measures all of it.
+  if (packages.every(({ measuredBy }) => measuredBy === 'unknown'))
+    return [...install, `${manager === 'npm' ? 'npx' : manager} tidemark init`];
   const run = manager === 'npm' ? 'npm run' : manager;
-  return [
-    ...(installs ? [`${manager} install`] : []),
-    `${run} test:coverage`,
-    `${run} coverage:aggregate`,
-    `${run} coverage:diff`,
-  ];
+  return [...install, `${run} test:coverage`, `${run} coverage:aggregate`, `${run} coverage:diff`];
 }
 
 function dependencies(text: string): number {

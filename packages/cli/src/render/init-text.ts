@@ -31,12 +31,13 @@ export function initPlanText(document: InitDocument, style: Style, page: Page): 
 
 /** What became of the plan, in one sentence, and what to type next. */
 export function initOutcomeText(document: InitDocument, style: Style): string {
-  const { error, reason, written, next } = document;
+  const { error, reason, written, byHand, next } = document;
   if (error !== null) return `${errorText(error, style)}${style.bad('Nothing was written')}\n`;
   if (reason === 'planned') return `${style.good('✓ This is the plan; nothing was written')}\n`;
   if (reason === 'adopted') return `${style.good('✓ Everything is there already; nothing was written')}\n`;
   const then = next.map((command) => `  ${plain(command)}\n`).join('');
-  return `${style.good(`✓ Wrote ${plural(written.length, 'file')}`)}; next:\n${then}`;
+  const first = byHand.length === 0 ? 'next' : 'do what is left by hand, then';
+  return `${style.good(`✓ Wrote ${plural(written.length, 'file')}`)}; ${first}:\n${then}`;
 }
 
 const MEASURED_BY = {

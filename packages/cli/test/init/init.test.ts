@@ -191,6 +191,17 @@ test('what only a hand can do is told with its text', async () => {
   expect(stderr).toContain('pear  packages/pear  not measured yet');
 });
 
+test('where nothing is measured before a hand has done its part, init comes again after it', async () => {
+  const repository = adoptable({
+    'packages/apple/package.json': '{ "name": "apple", "scripts": { "test": "mocha" } }',
+    'packages/apple/vitest.config.ts': null,
+  });
+  const { document, stderr } = await init(repository, ['--yes']);
+  expect(document.packages).toMatchObject([{ name: 'apple', measuredBy: 'unknown' }]);
+  expect(document.next).toEqual(['pnpm install', 'pnpm tidemark init']);
+  expect(stderr).toContain('do what is left by hand, then:\n  pnpm install\n  pnpm tidemark init\n');
+});
+
 test('a config that can take the contract is given it, with the ending that the compiler wants', async () => {
   const config =
     "import { defineConfig } from 'vitest/config';\n\nexport default defineConfig({ test: {} });\n";

@@ -202,6 +202,20 @@ test('where nothing is measured before a hand has done its part, init comes agai
   expect(stderr).toContain('do what is left by hand, then:\n  pnpm install\n  pnpm tidemark init\n');
 });
 
+test('init comes again by npx where npm is used, and without an install where all is there', async () => {
+  const devDependencies = { tidemark: '1', '@tidemark/manifest': '1', '@tidemark/core-testing': '1' };
+  const repository = adoptable({
+    'pnpm-workspace.yaml': null,
+    'turbo.json': null,
+    'package.json': JSON.stringify({ name: 'orchard', scripts: { test: 'mocha' }, devDependencies }),
+    'packages/apple/package.json': null,
+    'packages/apple/vitest.config.ts': null,
+  });
+  const { document } = await init(repository, ['--yes']);
+  expect(document.packages).toMatchObject([{ name: 'orchard', measuredBy: 'unknown' }]);
+  expect(document.next).toEqual(['npx tidemark init']);
+});
+
 test('a config that can take the contract is given it, with the ending that the compiler wants', async () => {
   const config =
     "import { defineConfig } from 'vitest/config';\n\nexport default defineConfig({ test: {} });\n";
